@@ -1,0 +1,95 @@
+import type { Database } from '../engine/database';
+import { EngineError } from '../engine/errors';
+import type { Playbook } from '../playbook';
+import { hashOf } from '../util/hash';
+import { createConfig } from './0-config/create';
+import { inOrder } from './order';
+import { phaseOf, tablesIn, type PipelineTable, type TableName } from './table';
+
+/** What one run did, table by table, in the order it ran. */
+export interface TableRun {
+  table: string;
+  /** Milliseconds; 0 for a table that was fresh already. */
+  ms: number;
+  isRecomputed: boolean;
+}
+
+export interface RunOptions {
+  /** Fingerprints of the `ingest.*` tables; they change when a file comes or goes. */
+  ingest: ReadonlyMap<TableName, string>;
+  onTable?: (table: string, done: number, total: number) => void;
+  signal?: AbortSignal;
+  /** Only these tables and what they read; all when absent. */
+  only?: readonly TableName[];
+}
+
+/**
+ * Runs the phases as a build: a table is made again only when its SQL, or something it reads, has changed since.
+ * One instance per database, which must not be written to behind its back.
+ */
+export class Pipeline {
+  readonly #database: Database;
+  readonly #tables: readonly PipelineTable[];
+  readonly #made = new Map<TableName, string>();
+
+  constructor(database: Database, tables: readonly PipelineTable[]) {
+    this.#database = database;
+    this.#tables = tables;
+  }
+
+  /** The fingerprint of each table as it stands; what is missing has not been made. */
+  get fingerprints(): ReadonlyMap<TableName, string> {
+    return this.#made;
+  }
+
+  /** Brings every table up to date. Throws `pipeline.cancelled` between two tables, EngineError when SQL fails. */
+  async run(playbook: Playbook, options: RunOptions): Promise<TableRun[]> {
+    const sqls = new Map(this.#tables.map((table) => [table.name, table.sql(playbook)]));
+    const reads = new Map([...sqls].map(([name, sql]) => [name, tablesIn(sql)]));
+    const wanted = options.only ? needed(options.only, reads) : null;
+    const order = inOrder(reads).filter((name) => !wanted || wanted.has(name));
+    const report: TableRun[] = [];
+
+    const config = await createConfig(this.#database, playbook, this.#made);
+    const prints = new Map([...options.ingest, ...config]);
+    for (const [at, name] of order.entries()) {
+      if (options.signal?.aborted) throw new EngineError('pipeline.cancelled', 'The run was stopped.');
+      const sql = sqls.get(name) ?? '';
+      const print = hashOf([sql, ...(reads.get(name) ?? []).map((read) => printOf(read, name, prints))].join('\n'));
+      prints.set(name, print);
+      options.onTable?.(name, at, order.length);
+      const started = performance.now();
+      const isRecomputed = this.#made.get(name) !== print;
+      if (isRecomputed) {
+        this.#made.delete(name);
+        await this.#make(name, sql);
+        this.#made.set(name, print);
+      }
+      report.push({ table: name, ms: isRecomputed ? performance.now() - started : 0, isRecomputed });
+    }
+    return report;
+  }
+
+  async #make(name: TableName, sql: string): Promise<void> {
+    await this.#database.run(`create schema if not exists ${phaseOf(name)}`);
+    await this.#database.run(`create or replace table ${name} as\n${sql}`);
+  }
+}
+
+function printOf(read: TableName, reader: TableName, prints: ReadonlyMap<TableName, string>): string {
+  const print = prints.get(read);
+  if (print === undefined) throw new EngineError('pipeline.unknown-table', `${reader} reads ${read}, which no phase makes.`);
+  return print;
+}
+
+/** The asked tables and all they read, through any number of steps. */
+function needed(asked: readonly TableName[], reads: ReadonlyMap<TableName, readonly TableName[]>): Set<TableName> {
+  const all = new Set<TableName>();
+  const visit = (name: TableName): void => {
+    if (all.has(name)) return;
+    all.add(name);
+    reads.get(name)?.forEach(visit);
+  };
+  asked.forEach(visit);
+  return all;
+}

@@ -1,0 +1,31 @@
+import type { Playbook } from '../playbook';
+
+/** The phases in the order they run. A table may read its own phase and earlier ones, and nothing else. */
+export const phases = ['config', 'ingest', 'canon', 'persona', 'role', 'score'] as const;
+export type Phase = (typeof phases)[number];
+
+/** `schema.name` of a table that a phase writes. */
+export type TableName = `${Phase}.${string}`;
+
+/** One table of the pipeline: one select. Most are a `.sql` file; a few are made from the playbook's conditions. */
+export interface PipelineTable {
+  name: TableName;
+  /** The select. Only a generated table looks at the playbook. */
+  sql: (playbook: Playbook) => string;
+  isGenerated: boolean;
+}
+
+const reference = new RegExp(String.raw`\b(${phases.join('|')})\.([a-z_][a-z_0-9]*)`, 'g');
+
+/** The tables that a select names, each once, in the order met; comments do not count. */
+export function tablesIn(sql: string): TableName[] {
+  const code = sql.replace(/--[^\n]*/g, '').replace(/'(?:[^']|'')*'/g, "''");
+  // The pattern only matches a phase, a dot and a name.
+  return [...new Set([...code.matchAll(reference)].map(([name]) => name as TableName))];
+}
+
+/** The phase that writes a table. */
+export function phaseOf(name: TableName): Phase {
+  // A TableName starts with a phase by its type.
+  return name.slice(0, name.indexOf('.')) as Phase;
+}
