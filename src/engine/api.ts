@@ -1,0 +1,91 @@
+/** Where the engine's files lie, as absolute URLs. */
+export interface EngineAssets {
+  /** DuckDB's own worker script, a classic script. */
+  script: string;
+  /** DuckDB as WebAssembly, raw or gzipped under any name. */
+  wasm: string;
+}
+
+/** How a column of a file was understood; `columnName` is null for a column nothing was made of. */
+export interface ColumnReport {
+  sourceColumn: string;
+  columnName: string | null;
+  /** 0 to 1. */
+  confidence: number;
+  reason: string;
+}
+
+/** What became of one file. `records` were read, `rejected` of them left out; each rejected one is a row of `ingest.reject`. */
+export interface FileReport {
+  fileNo: number;
+  fileName: string;
+  bytes: number;
+  /** What its rows are (`account`, `person`, `activity` …); null when unknown. */
+  entity: string | null;
+  sourceSystem: string | null;
+  records: number;
+  rejected: number;
+  columns: ColumnReport[];
+}
+
+/** What one run did with one table; `ms` is 0 for a table that was fresh already. */
+export interface TableReport {
+  table: string;
+  ms: number;
+  isRecomputed: boolean;
+}
+
+/** What one run did, table by table in the order it ran, and how long it took in all. */
+export interface RunReport {
+  tables: TableReport[];
+  ms: number;
+}
+
+/** A table or view the engine holds; `rows` is DuckDB's estimate, null for a view. */
+export interface TableInfo {
+  schema: string;
+  table: string;
+  rows: number | null;
+  columns: { name: string; type: string }[];
+}
+
+/** Bytes: of the engine's WebAssembly memory as far as DuckDB uses it, and of that its temporary files. */
+export interface MemoryReport {
+  used: number;
+  temporary: number;
+}
+
+/** How long things took, in milliseconds; the last run's tables are in its RunReport. */
+export interface TimingReport {
+  open: number;
+  lastRun: RunReport | null;
+}
+
+/** Bytes of the engine that have arrived; `total` is null when the server does not say. */
+export type OnBytes = (bytes: number, total: number | null) => void;
+/** The table being made, how many are done before it, and how many there are in all. */
+export type OnTable = (table: string, done: number, total: number) => void;
+
+/**
+ * What the engine's worker offers, as Comlink hands it across. Everything that fails throws EngineError.
+ * `engine.dead` means that the worker is of no more use and a new one must be started.
+ */
+export interface EngineApi {
+  /** Loads and opens the engine; once, before anything else. */
+  open(assets: EngineAssets, onBytes: OnBytes): Promise<void>;
+  /** Resolves with the reason, once, when DuckDB's worker is gone; until then it waits. */
+  died(): Promise<string>;
+  addFile(file: File): Promise<FileReport>;
+  removeFile(fileNo: number): Promise<void>;
+  /** Brings all tables up to date with a playbook, which is validated here. */
+  run(playbook: unknown, onTable: OnTable): Promise<RunReport>;
+  /** Runs one statement; its result as an Arrow IPC stream, transferred. */
+  query(sql: string): Promise<Uint8Array>;
+  /** Stops the run and every query under way: they throw `engine.cancelled`. Resolves when they have stopped. */
+  cancel(): Promise<void>;
+  tables(): Promise<TableInfo[]>;
+  memory(): Promise<MemoryReport>;
+  timings(): Promise<TimingReport>;
+  /** Answers at once; a worker that does not is stuck. */
+  ping(): Promise<void>;
+}
