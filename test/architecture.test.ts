@@ -22,7 +22,9 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 const sources = [...filesIn('src'), ...filesIn('workers')].filter((file) => /\.(ts|svelte)$/.test(file));
+/** What runs another file, and what only names its types: both count for the folders, only the first can make a circle. */
 const edges = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+const typeEdges = sources.flatMap((file) => importsOf(file, 'type').map((target) => ({ file, target })));
 
 test('the top level holds what the design fixed, and nothing else', () => {
   const fixed = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'index.html', 'src', 'workers', 'sample-data', 'test', 'README.md', 'LICENSE', 'eslint.config.js'];
@@ -32,7 +34,7 @@ test('the top level holds what the design fixed, and nothing else', () => {
 });
 
 test('every folder imports only from folders it may', () => {
-  const wrong = edges.filter(({ file, target }) => {
+  const wrong = [...edges, ...typeEdges].filter(({ file, target }) => {
     const from = folderOf(file);
     const to = folderOf(target);
     return from !== to && from in mayImport && !mayImport[from]?.includes(to);
@@ -95,10 +97,13 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
-/** The project files that a file imports, as paths from the root; packages and type-only imports are left out. */
-function importsOf(file: string): string[] {
+const valueImports = /(?:^|\n)\s*(?:import|export)\s+(?!type\b)[^;]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g;
+const typeImports = /(?:^|\n)\s*(?:import|export)\s+type\b[^;]*?from\s+'(\.[^']+)'()/g;
+
+/** The project files that a file imports, as paths from the root; packages are left out. */
+function importsOf(file: string, kind: 'value' | 'type' = 'value'): string[] {
   const code = readFileSync(join(root, file), 'utf8');
-  const statements = [...code.matchAll(/(?:^|\n)\s*(?:import|export)\s+(?!type\b)[^;]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g)];
+  const statements = [...code.matchAll(kind === 'value' ? valueImports : typeImports)];
   return statements
     .map(([, fixed, lazy]) => (fixed ?? lazy ?? '').replace(/\?.*$/, ''))
     .map((path) => relative(root, resolve(root, dirname(file), path)))

@@ -15,7 +15,7 @@ import { toCsvLine } from '../src/util/csv';
 const usage = 'Usage: npm run score -- [--playbook p.json] --out DIR FILE…';
 
 /** Scores the files and writes each score table as CSV and JSON; gives the exit code. */
-export async function main(args: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -76,5 +76,4 @@ async function writeTable(database: Database, name: string, folder: string): Pro
   await writeFile(join(folder, `${name}.json`), json.length > 0 ? `[\n${json.join(',\n')}\n]\n` : '[]\n');
 }
 
-// Imported by a test it does nothing by itself.
-if (process.argv[1]?.includes('score')) process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));
