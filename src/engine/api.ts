@@ -49,8 +49,9 @@ export interface TableInfo {
   columns: { name: string; type: string }[];
 }
 
-/** Bytes: of the engine's WebAssembly memory as far as DuckDB uses it, and of that its temporary files. */
+/** Bytes: of WebAssembly memory, which only ever grows; of what DuckDB uses in it; of its temporary files. */
 export interface MemoryReport {
+  wasm: number;
   used: number;
   temporary: number;
 }

@@ -1,0 +1,200 @@
+import { proxy, type Remote } from 'comlink';
+import type { EngineApi, EngineAssets, FileReport, MemoryReport, OnTable, RunReport, TableInfo, TimingReport } from './api';
+import { EngineError } from './errors';
+import { defaultPatience, Session, type Patience } from './session';
+import type { StartedWorker } from './start-worker';
+import type { EngineState } from './state';
+import { toRows, toTable, type Row, type Table } from './wire';
+
+// More deaths than this within a minute, and a new life would end the same way.
+const livesPerMinute = 3;
+
+interface AddedFile {
+  file: File;
+  report: FileReport;
+}
+
+/**
+ * The engine as the page sees it. It outlives its workers: when one dies, all that was asked of it rejects with
+ * `engine.dead`, a new one is started, the files are read again and the last playbook is run again.
+ */
+export class EngineClient {
+  readonly #start: () => StartedWorker;
+  readonly #assets: EngineAssets;
+  readonly #patience: Patience;
+  readonly #listeners = new Set<(state: EngineState) => void>();
+  #state: EngineState = { status: 'loading', bytes: 0, total: null };
+  #session: Promise<Session>;
+  #files: AddedFile[] = [];
+  #playbook: { document: unknown } | null = null;
+  #deaths: number[] = [];
+  #isClosed = false;
+
+  constructor(start: () => StartedWorker, assets: EngineAssets, patience: Patience = defaultPatience) {
+    this.#start = start;
+    this.#assets = assets;
+    this.#patience = patience;
+    this.#session = this.#live(null);
+    // Whoever asks hears of a failure; nobody may be asking yet.
+    this.#session.catch(() => undefined);
+  }
+
+  get state(): EngineState {
+    return this.#state;
+  }
+
+  /** What became of each file, in the order added; file numbers may change when the engine is restarted. */
+  get files(): readonly FileReport[] {
+    return this.#files.map(({ report }) => report);
+  }
+
+  /** Resolves when the engine can be asked; rejects when it cannot be had. */
+  get ready(): Promise<void> {
+    return this.#session.then(() => undefined);
+  }
+
+  /** Calls the listener at every change from now on; gives the way to stop that. */
+  onState(listener: (state: EngineState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async addFile(file: File): Promise<FileReport> {
+    const report = await this.#ask((api) => api.addFile(file));
+    this.#files = [...this.#files, { file, report }];
+    return report;
+  }
+
+  async removeFile(fileNo: number): Promise<void> {
+    await this.#ask((api) => api.removeFile(fileNo));
+    this.#files = this.#files.filter(({ report }) => report.fileNo !== fileNo);
+  }
+
+  /** Brings all tables up to date with a playbook; `onTable` hears of each. Throws `engine.cancelled` when stopped. */
+  async run(playbook: unknown, onTable: OnTable = () => undefined): Promise<RunReport> {
+    const session = await this.#session;
+    const report = await this.#run(session, playbook, onTable);
+    this.#playbook = { document: playbook };
+    return report;
+  }
+
+  /** The result of one statement as a table, decoded once. */
+  async query(sql: string): Promise<Table> {
+    return toTable(await this.bytes(sql));
+  }
+
+  /** The result of one statement as plain rows; see `toRows`. For small results. */
+  async rows(sql: string): Promise<Row[]> {
+    return toRows(await this.query(sql));
+  }
+
+  /** The result of one statement as an Arrow IPC stream. */
+  bytes(sql: string): Promise<Uint8Array> {
+    return this.#ask((api) => api.query(sql));
+  }
+
+  /** Stops the run and every query under way, in the last resort by restarting the engine. */
+  async cancel(): Promise<void> {
+    await (await this.#session).cancel();
+  }
+
+  tables(): Promise<TableInfo[]> {
+    return this.#ask((api) => api.tables());
+  }
+
+  memory(): Promise<MemoryReport> {
+    return this.#ask((api) => api.memory());
+  }
+
+  timings(): Promise<TimingReport> {
+    return this.#ask((api) => api.timings());
+  }
+
+  /** Starts anew, for a person who asks for it, also after a failure. */
+  async restart(): Promise<void> {
+    this.#deaths = [];
+    const old = await this.#session.catch(() => null);
+    if (old) {
+      old.end(new EngineError('engine.dead', 'The engine was restarted.'));
+      await old.over;
+    } else this.#session = this.#live('The engine is started again.');
+    await this.#session;
+  }
+
+  /** Ends the worker for good. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const session = await this.#session.catch(() => null);
+    session?.end(new EngineError('engine.closed', 'The engine was closed.'));
+  }
+
+  async #ask<T>(question: (api: Remote<EngineApi>) => Promise<T>): Promise<T> {
+    const session = await this.#session;
+    return session.ask(question);
+  }
+
+  /** Starts a worker and brings it to where the last one was; `reason` says why the last one ended. */
+  async #live(reason: string | null): Promise<Session> {
+    if (reason) this.#tell({ status: 'restarting', reason });
+    const session = new Session(this.#start(), this.#patience);
+    try {
+      await session.open(this.#assets, (bytes, total) => {
+        if (!reason) this.#tell({ status: 'loading', bytes, total });
+      });
+      const lost = await this.#restore(session);
+      void session.over.then((error) => this.#afterDeath(error));
+      this.#tell({ status: 'ready', lost });
+      return session;
+    } catch (thrown) {
+      const error = thrown instanceof EngineError ? thrown : new EngineError('engine.unavailable', String(thrown));
+      session.end(error);
+      this.#tell({ status: 'failed', error });
+      throw error;
+    }
+  }
+
+  #afterDeath(error: EngineError): void {
+    if (this.#isClosed) return;
+    const now = Date.now();
+    this.#deaths = [...this.#deaths.filter((at) => now - at < 60_000), now];
+    if (this.#deaths.length > livesPerMinute) {
+      this.#session = Promise.reject(error);
+      this.#tell({ status: 'failed', error });
+    } else this.#session = this.#live(error.message);
+    this.#session.catch(() => undefined);
+  }
+
+  /** Reads the files again and runs the last playbook; gives the names of files that cannot be read any more. */
+  async #restore(session: Session): Promise<string[]> {
+    const kept: AddedFile[] = [];
+    const lost: string[] = [];
+    for (const { file } of this.#files) {
+      try {
+        kept.push({ file, report: await session.ask((api) => api.addFile(file)) });
+      } catch (error) {
+        if (error instanceof EngineError && error.code === 'engine.dead') throw error;
+        lost.push(file.name);
+      }
+    }
+    this.#files = kept;
+    if (this.#playbook) await this.#run(session, this.#playbook.document, () => undefined);
+    return lost;
+  }
+
+  async #run(session: Session, playbook: unknown, onTable: OnTable): Promise<RunReport> {
+    const tell: OnTable = (table, done, total) => {
+      this.#tell({ status: 'running', table, done, total });
+      onTable(table, done, total);
+    };
+    try {
+      return await session.ask((api) => api.run(playbook, proxy(tell)));
+    } finally {
+      if (this.#state.status === 'running') this.#tell({ status: 'ready', lost: [] });
+    }
+  }
+
+  #tell(state: EngineState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+}

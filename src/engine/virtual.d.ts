@@ -1,0 +1,5 @@
+declare module 'virtual:engine-wasm' {
+  /** URL of DuckDB's WebAssembly: raw from the development server, gzipped in a build. */
+  const url: string;
+  export default url;
+}

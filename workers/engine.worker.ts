@@ -1,0 +1,18 @@
+// The engine's thread: DuckDB, the files and the pipeline, offered to the page as EngineApi.
+import { expose } from 'comlink';
+import { EngineHost } from '../src/engine/host';
+import { Ingest, Pipeline, tables } from '../src/pipeline';
+import { parsePlaybook } from '../src/playbook';
+
+expose(
+  new EngineHost((database) => {
+    const ingest = new Ingest(database);
+    const pipeline = new Pipeline(database, tables);
+    return {
+      addFile: (file) => ingest.addFile({ name: file.name, content: file }),
+      removeFile: (fileNo) => ingest.removeFile(fileNo),
+      run: (playbook, onTable, signal) =>
+        pipeline.run(parsePlaybook(playbook), { ingest: ingest.fingerprints, onTable, signal }),
+    };
+  }),
+);
