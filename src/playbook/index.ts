@@ -1,4 +1,7 @@
 // The rules of an analysis: one document, its defaults, its check at the door, and its conditions as SQL.
 export * from './playbook';
 export { defaultPlaybook } from './defaults';
-export { parsePlaybook } from './validate';
+export { parsePlaybook } from './parse';
+export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';
+export { fields, ownersOf, type Field, type FieldOwner, type FieldType } from './fields';
+export { columnName, fieldsOf, isOfTitle, matchSelect, selected, type NumberedRule } from './matching';

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { EngineError } from '../engine/errors';
+import type { Playbook } from './playbook';
+import { referenceFaults, type Fault } from './reference-faults';
+import { playbookSchema } from './schema';
+
+/**
+ * A playbook from outside, checked: the one door. Throws EngineError `playbook.invalid` whose message names the path
+ * and the reason of each fault, one a line.
+ */
+export function parsePlaybook(json: unknown): Playbook {
+  const result = v.safeParse(playbookSchema, json);
+  if (!result.success) throw refusal(result.issues.map(toFault));
+  const faults = referenceFaults(result.output);
+  if (faults.length > 0) throw refusal(faults);
+  return result.output;
+}
+
+function refusal(faults: Fault[]): EngineError {
+  const shown = faults.slice(0, 20).map(({ path, reason }) => `${path || 'playbook'}: ${reason}`);
+  const rest = faults.length > shown.length ? [`… and ${faults.length - shown.length} more`] : [];
+  return new EngineError('playbook.invalid', ['This playbook cannot be used.', ...shown, ...rest].join('\n'));
+}
+
+function toFault(issue: v.BaseIssue<unknown>): Fault {
+  const path = (issue.path ?? []).reduce((sum, { key }) => {
+    if (typeof key === 'number') return `${sum}[${key}]`;
+    return sum === '' ? String(key) : `${sum}.${String(key)}`;
+  }, '');
+  return { path, reason: issue.message.replace(/^Invalid (type|key): /, '').replace(/^Expected/, 'expected') };
+}

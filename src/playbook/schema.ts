@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { operators, type Condition } from './playbook';
+
+const text = v.string();
+const name = v.pipe(v.string(), v.trim(), v.nonEmpty('needs a name'), v.maxLength(255, 'is longer than 255 characters'));
+const percent = v.pipe(v.number(), v.minValue(0, 'is below 0'), v.maxValue(100, 'is above 100'));
+const count = v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(1, 'is below 1'), v.maxValue(100_000, 'is above 100000'));
+
+const test = v.strictObject({
+  field: text,
+  op: v.picklist(operators),
+  value: v.optional(v.union([text, v.number(), v.boolean(), v.array(v.union([text, v.number()]))])),
+  isExact: v.optional(v.boolean()),
+});
+
+/** Chosen by its key, so that a fault is told of the kind of condition that was meant. */
+const condition: v.GenericSchema<Condition> = v.lazy((input): v.GenericSchema<Condition> => {
+  const has = (key: string): boolean => typeof input === 'object' && input !== null && key in input;
+  if (has('all')) return v.strictObject({ all: v.array(condition) });
+  if (has('any')) return v.strictObject({ any: v.array(condition) });
+  if (has('not')) return v.strictObject({ not: condition });
+  return test;
+});
+
+const seat = v.strictObject({
+  role: name,
+  weighting: name,
+  people: count,
+  isRequired: v.boolean(),
+  isAutoAssign: v.boolean(),
+  condition: v.nullable(condition),
+});
+
+/** The shape of a playbook; what its parts say of each other is for `reference-faults`. */
+export const playbookSchema = v.strictObject({
+  format: v.literal('rolecall-playbook'),
+  version: v.literal(1, 'is a version that this Rolecall does not know; it reads version 1'),
+  name: text,
+  personas: v.array(v.strictObject({ name, description: v.optional(text), condition })),
+  roles: v.array(name),
+  weightings: v.record(name, percent),
+  templates: v.array(v.strictObject({ name, isLive: v.boolean(), seats: v.array(seat) })),
+  audiences: v.array(v.strictObject({ name, condition: v.nullable(condition) })),
+  interests: v.array(v.strictObject({ name, template: name, audience: name })),
+  engagement: v.strictObject({
+    name: text,
+    windowDays: count,
+    dailyCap: count,
+    normalisation: v.picklist(['max', 'min-max']),
+    weights: v.record(name, percent),
+  }),
+  completeness: v.strictObject({ variant: v.picklist(['mean', 'binary']) }),
+  thresholds: v.strictObject({ complete: percent, engaged: percent }),
+  asOf: v.nullable(v.pipe(text, v.isoDate('is not a date such as 2026-01-31'), v.check(isDay, 'is a day that no calendar has'))),
+  funnel: v.strictObject({ windowDays: count, months: count }),
+  titles: v.strictObject({
+    phrases: v.array(
+      v.strictObject({ phrase: name, seniority: v.optional(text), function: v.optional(text), modifier: v.optional(text) }),
+    ),
+  }),
+});
+
+function isDay(iso: string): boolean {
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+}
