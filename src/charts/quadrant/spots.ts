@@ -1,0 +1,88 @@
+/** One group, or several counted together when `groups` says so. A null score leaves it out. */
+export interface QuadrantRow {
+  completeness: number | null;
+  engagement: number | null;
+  groups?: number;
+  group_no?: number;
+  group_name?: string;
+}
+
+/** What was picked: groups with both scores within these bounds (from, up to and including). */
+export interface QuadrantPick {
+  groups: number;
+  rows: QuadrantRow[];
+  completeness: [number, number];
+  engagement: [number, number];
+}
+
+/** A dot: groups that share a place. */
+export interface Spot extends QuadrantPick {
+  x: number;
+  y: number;
+  isBin: boolean;
+}
+
+/** A quarter of the plane, as the thresholds part it. */
+export interface Quadrant extends QuadrantPick {
+  name: string;
+  isComplete: boolean;
+  isEngaged: boolean;
+}
+
+const manyRows = 2000;
+
+/** Dots at whole percents, or bins of 5 × 5 when there are too many rows to tell apart; the largest first. */
+export function spotsOf(rows: QuadrantRow[]): Spot[] {
+  const isBin = rows.length > manyRows;
+  const step = isBin ? 5 : 1;
+  const spots = new Map<number, Spot>();
+  for (const row of rows) {
+    if (row.completeness === null || row.engagement === null) continue;
+    const [left, low] = [startOf(row.completeness, step), startOf(row.engagement, step)];
+    const spot = spots.get(left * 1000 + low) ?? spotAt(left, low, step, isBin);
+    spot.groups += row.groups ?? 1;
+    spot.rows.push(row);
+    spots.set(left * 1000 + low, spot);
+  }
+  return [...spots.values()].sort((a, b) => b.groups - a.groups);
+}
+
+/** The four quadrants, engaged before not, incomplete before complete; each includes its lower threshold. */
+export function quadrantsOf(rows: QuadrantRow[], complete: number, engaged: number): Quadrant[] {
+  const quadrants = [
+    ['Engaged, not complete', false, true],
+    ['Complete and engaged', true, true],
+    ['Neither yet', false, false],
+    ['Complete, not engaged', true, false],
+  ] as const;
+  return quadrants.map(([name, isComplete, isEngaged]) => {
+    const mine = rows.filter(
+      (row) => row.completeness !== null && row.engagement !== null
+        && row.completeness >= complete === isComplete && row.engagement >= engaged === isEngaged,
+    );
+    return {
+      name, isComplete, isEngaged, rows: mine,
+      groups: mine.reduce((sum, row) => sum + (row.groups ?? 1), 0),
+      completeness: isComplete ? [complete, 100] : [0, complete],
+      engagement: isEngaged ? [engaged, 100] : [0, engaged],
+    };
+  });
+}
+
+/** A whole percent is a place of its own; a bin begins at its lower edge, and the last includes 100. */
+function startOf(score: number, step: number): number {
+  return step === 1 ? Math.round(score) : Math.min(100 - step, Math.floor(score / step) * step);
+}
+
+function spotAt(left: number, low: number, step: number, isBin: boolean): Spot {
+  const half = isBin ? 0 : 0.5;
+  return {
+    x: isBin ? left + step / 2 : left,
+    y: isBin ? low + step / 2 : low,
+    isBin,
+    groups: 0,
+    rows: [],
+    completeness: [left - half, left + step - half],
+    engagement: [low - half, low + step - half],
+  };
+}
