@@ -40,10 +40,10 @@ function engineWasm(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : null),
     async load(id) {
       if (id !== `\0${name}`) return null;
-      if (!isBuild) return `export { default } from '${path}?url'`;
+      if (!isBuild) return `export { default } from '${path}?url'; export const bytes = null`;
       const source = await gzipped(createRequire(import.meta.url).resolve(path));
       const asset = this.emitFile({ type: 'asset', name: 'duckdb-eh.wasm.bin', source });
-      return `export default import.meta.ROLLUP_FILE_URL_${asset}`;
+      return `export default import.meta.ROLLUP_FILE_URL_${asset}; export const bytes = ${source.length}`;
     },
   };
 }

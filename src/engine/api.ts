@@ -4,6 +4,8 @@ export interface EngineAssets {
   script: string;
   /** DuckDB as WebAssembly, raw or gzipped under any name. */
   wasm: string;
+  /** Its size as shipped, for the progress bar; null when unknown. */
+  wasmBytes: number | null;
 }
 
 /** How a column of a file was understood; `columnName` is null for a column nothing was made of. */
@@ -62,7 +64,7 @@ export interface TimingReport {
   lastRun: RunReport | null;
 }
 
-/** Bytes of the engine that have arrived; `total` is null when the server does not say. */
+/** Bytes of the engine that have arrived; `total` is null when unknown. */
 export type OnBytes = (bytes: number, total: number | null) => void;
 /** The table being made, how many are done before it, and how many there are in all. */
 export type OnTable = (table: string, done: number, total: number) => void;

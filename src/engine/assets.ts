@@ -1,9 +1,10 @@
 import script from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import wasm from 'virtual:engine-wasm';
+import wasm, { bytes } from 'virtual:engine-wasm';
 import type { EngineAssets } from './api';
 
 /** Where this build of the app keeps its engine, as absolute URLs, which a worker made from a blob needs. */
 export const engineAssets: EngineAssets = {
-  script: new URL(script, document.baseURI).href,
-  wasm: new URL(wasm, document.baseURI).href,
+  script: new URL(script, location.href).href,
+  wasm: new URL(wasm, location.href).href,
+  wasmBytes: bytes,
 };

@@ -1,6 +1,8 @@
+import type { EngineAssets } from './api';
+
 /** The start-up text of DuckDB's worker: loads the engine, gzipped or not, and closes the network behind it. */
-export function bootstrapText(wasm: string): string {
-  return `(${bootstrap.toString()})(self, ${JSON.stringify(wasm)});`;
+export function bootstrapText(assets: EngineAssets): string {
+  return `(${bootstrap.toString()})(self, ${JSON.stringify(assets.wasm)}, ${JSON.stringify(assets.wasmBytes)});`;
 }
 
 interface Scope {
@@ -11,19 +13,23 @@ interface Scope {
   WebTransport: unknown;
   postMessage(message: unknown): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'unhandledrejection', listener: (event: PromiseRejectionEvent) => void): void;
 }
 
 /** Runs in DuckDB's worker before DuckDB's script. Its text is sent there, so it may name nothing outside itself. */
-function bootstrap(scope: Scope, wasm: string): void {
+function bootstrap(scope: Scope, wasm: string, wasmBytes: number | null): void {
   const fetchReally = scope.fetch.bind(scope);
   const instantiateReally = WebAssembly.instantiateStreaming;
   let memory: WebAssembly.Memory | null = null;
 
   // DuckDB waits for ever when its wasm is refused or bad (engine.md §8), so failures are told from here.
-  const fail = (thrown: unknown): never => {
+  const tell = (thrown: unknown): void =>
     scope.postMessage({ rolecall: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
+  const fail = (thrown: unknown): never => {
+    tell(thrown);
     throw thrown;
   };
+  scope.addEventListener('unhandledrejection', (event) => tell(event.reason));
 
   scope.fetch = (input) => {
     const url = input instanceof Request ? input.url : String(input);
@@ -33,8 +39,10 @@ function bootstrap(scope: Scope, wasm: string): void {
   WebAssembly.instantiateStreaming = async (source, imports) => {
     try {
       const made = await instantiateReally(source, imports);
-      const shared = Object.values(made.instance.exports).find((each) => each instanceof WebAssembly.Memory);
-      memory = shared ?? null;
+      // Descriptors, because DuckDB's tables of imports change when they are read.
+      const groups = Object.values(imports ?? {}).flatMap((group) => Object.values(Object.getOwnPropertyDescriptors(group)));
+      const given: unknown[] = groups.map((each) => each.value);
+      memory = [...given, ...Object.values(made.instance.exports)].find((each) => each instanceof WebAssembly.Memory) ?? null;
       return made;
     } catch (thrown) {
       return fail(thrown);
@@ -75,9 +83,8 @@ function bootstrap(scope: Scope, wasm: string): void {
   async function load(): Promise<Response> {
     const response = await fetchReally(wasm, { credentials: 'same-origin' });
     if (!response.ok || !response.body) throw new Error(`the server answered ${response.status} for ${wasm}`);
-    // With Content-Encoding the browser has unpacked already, and the length told is that of the packed bytes.
-    const length = response.headers.has('content-encoding') ? 0 : Number(response.headers.get('content-length'));
-    const [start, rest] = await counted(response.body, length || null);
+    // The build knows the size; servers may not tell, or tell that of other bytes when they compress on their own.
+    const [start, rest] = await counted(response.body, response.headers.has('content-encoding') ? null : wasmBytes);
     const isGzip = start[0] === 0x1f && start[1] === 0x8b;
     // DecompressionStream wants its bytes in an ArrayBuffer; a response's bytes never lie in a shared one.
     const bytes = isGzip ? rest.pipeThrough(new DecompressionStream('gzip') as unknown as TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>) : rest;

@@ -94,7 +94,8 @@ export class BrowserDatabase implements Database {
       return await this.#engine.ask(answer);
     } catch (thrown) {
       const error = toSqlError(thrown, sql);
-      if (error.code === 'engine.dead') this.#engine.die(error.message);
+      // Not at once: this statement's own error, which names its SQL, is to be heard first.
+      if (error.code === 'engine.dead') setTimeout(() => this.#engine.die(error.message));
       throw error;
     }
   }

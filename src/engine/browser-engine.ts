@@ -18,6 +18,7 @@ export class BrowserEngine {
   readonly #onBytes: OnBytes;
   #tellDeath: (reason: string) => void = () => undefined;
   #death: string | null = null;
+  #isOpen = false;
   #watch: ReturnType<typeof setTimeout> | undefined;
   #onMemory: (bytes: number) => void = () => undefined;
 
@@ -39,7 +40,7 @@ export class BrowserEngine {
     this.died = new Promise((resolve) => (this.#tellDeath = resolve));
     this.#started = startWorker(assets.script, {
       type: 'classic',
-      prelude: bootstrapText(assets.wasm),
+      prelude: bootstrapText(assets),
       onNews: (news) => this.#hear(news),
     });
     this.duckdb = new AsyncDuckDB(new VoidLogger(), this.#started.worker);
@@ -81,6 +82,7 @@ export class BrowserEngine {
     this.#expectNews();
     await this.ask(this.duckdb.instantiate(assets.wasm, null));
     clearTimeout(this.#watch);
+    this.#isOpen = true;
     await this.ask(this.duckdb.open({ path: ':memory:', query: { queryPollingInterval: 20 } }));
     const connection = await this.ask(this.duckdb.connectInternal());
     for (const sql of opening) await this.ask(this.duckdb.runQuery(connection, sql));
@@ -88,7 +90,7 @@ export class BrowserEngine {
   }
 
   #hear(news: WorkerNews): void {
-    if (news.rolecall === 'failed') this.die(news.message ?? 'no reason given');
+    if (news.rolecall === 'failed' && !this.#isOpen) this.die(news.message ?? 'no reason given');
     if (news.rolecall === 'memory') this.#onMemory(news.bytes ?? 0);
     if (news.rolecall !== 'bytes') return;
     this.#expectNews();

@@ -114,8 +114,8 @@ export class EngineHost implements EngineApi {
       return await task(database);
     } finally {
       this.#queries.delete(database);
-      // Only a dead engine cannot disconnect, and then the query itself has said so.
-      await database.close().catch(() => undefined);
+      // Not waited for: only a dead engine cannot disconnect, and then the query itself says so.
+      database.close().catch(() => undefined);
     }
   }
 }

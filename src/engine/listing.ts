@@ -5,15 +5,14 @@ import { queryRows } from './wire';
 /** Every table and view of the engine with its columns, by schema and name. */
 export async function listTables(database: Database): Promise<TableInfo[]> {
   const tables = await queryRows(database, tablesSql);
-  const columns = Map.groupBy(await queryRows(database, columnsSql), (row) => Number(row.table_oid));
+  const columns = await queryRows(database, columnsSql);
   return tables.map((row) => ({
     schema: String(row.schema_name),
     table: String(row.table_name),
     rows: row.estimated_size === null ? null : Number(row.estimated_size),
-    columns: (columns.get(Number(row.table_oid)) ?? []).map((column) => ({
-      name: String(column.column_name),
-      type: String(column.data_type),
-    })),
+    columns: columns
+      .filter((column) => column.table_oid === row.table_oid)
+      .map((column) => ({ name: String(column.column_name), type: String(column.data_type) })),
   }));
 }
 

@@ -4,6 +4,6 @@ import { startWorker } from './start-worker';
 
 /** Starts the engine for a page; `script` is the URL of the engine's worker, relative to the page. */
 export function startEngine(script: string): EngineClient {
-  const url = new URL(script, document.baseURI).href;
+  const url = new URL(script, location.href).href;
   return new EngineClient(() => startWorker(url, { type: 'module' }), engineAssets);
 }

@@ -2,4 +2,6 @@ declare module 'virtual:engine-wasm' {
   /** URL of DuckDB's WebAssembly: raw from the development server, gzipped in a build. */
   const url: string;
   export default url;
+  /** Its size as shipped; null from the development server. */
+  export const bytes: number | null;
 }

@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { serve, type StaticServer } from './server';
+
+/** What the page offers in the browser's console, as far as the tests use it. */
+export interface Console {
+  ready: Promise<void>;
+  addFiles(files: File[]): Promise<unknown[]>;
+  run(): Promise<unknown>;
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  tables(): Promise<{ schema: string; table: string }[]>;
+  memory(): Promise<{ wasm: number; used: number }>;
+  timings(): Promise<{ open: number }>;
+}
+
+declare global {
+  interface Window {
+    rolecall: Console;
+  }
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The Chromium to test with: CHROMIUM_PATH, or the first of the usual places. */
+export function chromiumPath(): string {
+  const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
+  const found = places.find((place) => place && existsSync(place));
+  if (!found) throw new Error('No Chromium found. Set CHROMIUM_PATH.');
+  return found;
+}
+
+export interface OpenApp {
+  browser: Browser;
+  context: BrowserContext;
+  page: Page;
+  server: StaticServer;
+  /** URLs asked for that lie outside the app's own origin. */
+  foreign: string[];
+  /** What the page wrote to the console as an error, and what it threw. */
+  errors: string[];
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  /** Saves a picture under test-results/, to be looked at by a person. */
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Answers 404 for these paths. */
+  refuse?: (path: string) => boolean;
+  viewport?: { width: number; height: number };
+  /** False: do not wait for the engine. */
+  isReady?: boolean;
+  /** Another folder than `dist`. */
+  folder?: string;
+}
+
+/** Opens the built app in a fresh browser, under a sub-path of a server without headers. */
+export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
+  const server = await serve(options.folder ?? 'dist', { refuse: options.refuse });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: flags });
+  const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  const origin = new URL(server.url).origin;
+  context.on('request', (request) => {
+    const isOwn = request.url().startsWith(origin) || /^(blob|data):/.test(request.url());
+    if (!isOwn) foreign.push(request.url());
+  });
+  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.goto(server.url);
+  await page.waitForFunction(() => 'rolecall' in window);
+  if (options.isReady !== false) await page.evaluate(() => window.rolecall.ready);
+
+  return {
+    browser,
+    context,
+    page,
+    server,
+    foreign,
+    errors,
+    query: (sql) => page.evaluate((text) => window.rolecall.query(text), sql),
+    screenshot: async (name) => {
+      await mkdir('test-results', { recursive: true });
+      await page.screenshot({ path: join('test-results', `${name}.png`), fullPage: true });
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Drops files into the app through `window.rolecall`, as a person would with a mouse. */
+export async function addFiles(page: Page, files: { name: string; text: string }[]): Promise<unknown[]> {
+  return page.evaluate(
+    (all) => window.rolecall.addFiles(all.map(({ name, text }) => new File([text], name))),
+    files,
+  );
+}
