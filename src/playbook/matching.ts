@@ -18,7 +18,7 @@ export function fieldsOf(rules: readonly NumberedRule[]): Field[] {
 export const columnName = ({ name }: Field): string => name.replace('.', '_');
 
 /** A field as a selected column, its owner's table joined under the owner's name. */
-export const selected = (field: Field): string => `${field.owner}.${field.column} as ${columnName(field)}`;
+export const selected = (field: Field): string => `${known(field)} as ${columnName(field)}`;
 
 /** A fact that everybody with the same title shares. */
 export const isOfTitle = ({ owner }: Field): boolean => owner === 'title' || owner === 'meaning';
@@ -48,6 +48,12 @@ export function matchSelect(source: string, key: string, ruleKey: string, rules:
     ')',
     selects.length === 0 ? none : selects.join('\nunion all\n'),
   ].join('\n');
+}
+
+/** Where there is no title, level and function are `unknown` and the post counts as current, as in `persona.person`. */
+function known({ owner, type, column }: Field): string {
+  if (owner !== 'meaning' || type === 'list') return `${owner}.${column}`;
+  return `coalesce(${owner}.${column}, ${type === 'boolean' ? 'true' : "'unknown'"})`;
 }
 
 function preparedColumns(field: Field, isWorded: boolean): string[] {

@@ -22,5 +22,5 @@ const refusals: [RegExp, string][] = [
   [new RegExp(`${escape}(?:[1-9]|k<)`), 'a reference back to a group is not supported'],
   [new RegExp(`${escape}[cegijklmoquyEFGHIJKLMNORTUVXYZ]`), 'it has an escape that is not supported'],
   [/\[\^?\]/, 'a set of characters is empty'],
-  [/\{(?:\d+,)?(?:1\d{3}|[2-9]\d{3}|\d{5,})/, 'it repeats something more than 1000 times'],
+  [/\{(?:\d+,)?(?:100[1-9]|10[1-9]\d|1[1-9]\d\d|[2-9]\d{3}|\d{5,})/, 'it repeats something more than 1000 times'],
 ];
