@@ -13,7 +13,7 @@ export class BrowserEngine {
   readonly duckdb: AsyncDuckDB;
   /** Resolves with the reason when the worker is gone or its memory is not to be trusted. */
   readonly died: Promise<string>;
-  readonly #started: StartedWorker;
+  readonly #started: StartedWorker<Worker>;
   readonly #pending = new Set<(error: EngineError) => void>();
   readonly #onBytes: OnBytes;
   #tellDeath: (reason: string) => void = () => undefined;

@@ -1,6 +1,8 @@
+import type { Endpoint } from 'comlink';
+
 /** A worker that runs, and the news of its end. */
-export interface StartedWorker {
-  worker: Worker;
+export interface StartedWorker<Channel extends Endpoint = Endpoint> {
+  worker: Channel;
   /** Resolves, with a sentence, when the worker is gone or could not start; never when it was stopped by `stop`. */
   gone: Promise<string>;
   stop(): void;
@@ -21,7 +23,7 @@ export interface WorkerNews {
 export function startWorker(
   url: string,
   options: { type: 'module' | 'classic'; prelude?: string; onNews?: (news: WorkerNews) => void },
-): StartedWorker {
+): StartedWorker<Worker> {
   const load = options.type === 'module' ? `import ${JSON.stringify(url)};` : `importScripts(${JSON.stringify(url)});`;
   const text = [holdLife, options.prelude ?? '', load].join('\n');
   const name = `rolecall-${Date.now()}-${Math.random()}`;

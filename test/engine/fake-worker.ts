@@ -1,0 +1,80 @@
+import { expose } from 'comlink';
+import type { EngineApi, FileReport } from '../../src/engine/api';
+import { EngineError } from '../../src/engine/errors';
+import type { StartedWorker } from '../../src/engine/start-worker';
+
+/** A worker in this very thread: what it was asked, and ways to make it misbehave. */
+export interface FakeWorker extends StartedWorker {
+  log: string[];
+  /** Ends it as a crash would: it says nothing more, and `gone` tells. */
+  kill(reason: string): void;
+  isStopped: boolean;
+}
+
+const forever = new Promise<never>(() => undefined);
+
+/** Starts fake workers; `change` says, for the first, second … one, what it does differently. */
+export function fakeWorkers(change: (life: number) => Partial<EngineApi> = () => ({})): {
+  start: () => FakeWorker;
+  lives: FakeWorker[];
+} {
+  const lives: FakeWorker[] = [];
+  const start = (): FakeWorker => {
+    const life = fakeWorker(change(lives.length));
+    lives.push(life);
+    return life;
+  };
+  return { start, lives };
+}
+
+function fakeWorker(change: Partial<EngineApi>): FakeWorker {
+  const { port1: inside, port2: worker } = new MessageChannel();
+  const log: string[] = [];
+  let files = 0;
+  const api: EngineApi = {
+    open: async (_, onBytes) => onBytes(1, 2),
+    died: () => forever,
+    addFile: async (file) => {
+      log.push(`add ${file.size}`);
+      return report(++files);
+    },
+    removeFile: async (fileNo) => void log.push(`remove ${fileNo}`),
+    run: async (playbook, onTable) => {
+      log.push(`run ${JSON.stringify(playbook)}`);
+      await onTable('score.member', 0, 1);
+      return { tables: [], ms: 0 };
+    },
+    query: async (sql) => {
+      if (sql === 'wait') return forever;
+      throw new EngineError('sql.failed', 'Parser Error: no', { sql, position: 3 });
+    },
+    cancel: async () => void log.push('cancel'),
+    tables: async () => [],
+    memory: async () => ({ wasm: 0, used: 0, temporary: 0 }),
+    timings: async () => ({ open: 0, lastRun: null }),
+    ping: async () => undefined,
+    ...change,
+  };
+  expose(api, inside);
+  let tell: (reason: string) => void = () => undefined;
+  const fake: FakeWorker = {
+    worker,
+    log,
+    isStopped: false,
+    gone: new Promise((resolve) => (tell = resolve)),
+    kill: (reason) => {
+      inside.close();
+      tell(reason);
+    },
+    stop: () => {
+      fake.isStopped = true;
+      inside.close();
+      worker.close();
+    },
+  };
+  return fake;
+}
+
+function report(fileNo: number): FileReport {
+  return { fileNo, fileName: `${fileNo}.csv`, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, columns: [] };
+}
