@@ -1,7 +1,47 @@
+import type { SqlValue } from '../../engine/quoting';
 import type { OwnPhrase } from '../../playbook';
+import { shippedPhrases, toNormalWords } from '../../playbook/phrases';
 import type { ConfigTable } from './create';
 
-/** The dictionary of titles as rows, the user's own phrases among them. */
-export function phraseTables(_own: OwnPhrase[]): ConfigTable[] {
-  return [];
+/** What a phrase of the user's own outranks: everything shipped. */
+const ownRank = 1000;
+
+const columns = {
+  phrase: 'text',
+  label: 'text',
+  shape: 'text',
+  seniority: 'text',
+  seniority_rank: 'integer',
+  function: 'text',
+  function_rank: 'integer',
+  modifier: 'text',
+  effect: 'text',
+};
+
+let shippedRows: SqlValue[][] | null = null;
+
+/**
+ * The dictionary of titles as rows: `config.phrase` as shipped and `config.user_phrase`, which wins. Two tables, so that a
+ * phrase of the user's own does not make the shipped ones stale. Of one phrase given twice the later counts.
+ */
+export function phraseTables(own: OwnPhrase[]): ConfigTable[] {
+  shippedRows ??= shippedPhrases().map((phrase, at) => [
+    at + 1, phrase.phrase, phrase.label, phrase.shape, phrase.seniority, phrase.seniorityRank, phrase.function,
+    phrase.functionRank, phrase.modifier, phrase.effect,
+  ]);
+  const ownRows = new Map(own.map((phrase) => [toNormalWords(phrase.phrase), toOwnRow(phrase)]));
+  ownRows.delete('');
+  return [
+    { name: 'config.phrase', columns: { phrase_no: 'integer', ...columns }, rows: shippedRows },
+    { name: 'config.user_phrase', columns, rows: [...ownRows.values()] },
+  ];
+}
+
+function toOwnRow(own: OwnPhrase): SqlValue[] {
+  const given = (value: string | undefined): string | null => value || null;
+  const rank = (value: string | undefined): number | null => (value ? ownRank : null);
+  return [
+    toNormalWords(own.phrase), own.phrase, 'words', given(own.seniority), rank(own.seniority), given(own.function),
+    rank(own.function), given(own.modifier), null,
+  ];
 }

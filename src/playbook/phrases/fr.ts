@@ -1,0 +1,3 @@
+/** . */
+export const french = String.raw`
+`;

@@ -1,0 +1,3 @@
+/** . */
+export const italian = String.raw`
+`;

@@ -1,0 +1,3 @@
+/** . */
+export const japanese = String.raw`
+`;

@@ -1,0 +1,3 @@
+/** . */
+export const korean = String.raw`
+`;

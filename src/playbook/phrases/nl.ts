@@ -1,0 +1,3 @@
+/** . */
+export const dutch = String.raw`
+`;

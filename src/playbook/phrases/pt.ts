@@ -1,0 +1,3 @@
+/** . */
+export const portuguese = String.raw`
+`;

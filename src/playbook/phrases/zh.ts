@@ -1,0 +1,3 @@
+/** . */
+export const chinese = String.raw`
+`;
