@@ -1,6 +1,30 @@
 import type { ConfigTable } from './create';
+import { activityAliases } from './activity-aliases';
+import { companySuffixes, fillers, freeMailDomains, sharedMailboxes } from './cleaning-words';
 
 /** What ships with the app to clean an export: activity names, free mail domains, shared mailboxes, company suffixes. */
 export function sourceTables(): ConfigTable[] {
-  return [];
+  return [
+    {
+      name: 'config.activity_alias',
+      columns: { source_type: 'varchar', activity_type: 'varchar', channel: 'varchar' },
+      rows: activityAliases(),
+    },
+    listTable('config.free_mail_domain', 'domain', freeMailDomains),
+    listTable('config.shared_mailbox', 'local_part', sharedMailboxes),
+    listTable('config.company_suffix', 'word', companySuffixes),
+    listTable('config.filler', 'word', fillers),
+    {
+      name: 'config.source_preference',
+      columns: { source_system: 'varchar', preference: 'integer' },
+      rows: sourcePreference.map((system, at) => [system, at + 1]),
+    },
+  ];
+}
+
+/** Whose word counts when two systems know the same record: sales keeps its records by hand, marketing's are filled in by forms. */
+const sourcePreference = ['Salesforce', 'HubSpot', 'Experience Platform', 'Marketo', 'Other'];
+
+function listTable(name: ConfigTable['name'], column: string, words: string): ConfigTable {
+  return { name, columns: { [column]: 'varchar' }, rows: [...new Set(words.trim().split(/\s*,\s*/))].map((word) => [word]) };
 }

@@ -1,0 +1,50 @@
+import { knownHeaders } from '../recognise';
+import { readRecords, type Dialect } from './records';
+
+/** How a file is divided, and where its header line stands. */
+export interface Layout extends Dialect {
+  headers: string[];
+  /** Records above the header: a report's title, or `sep=;`. */
+  skip: number;
+  /** Some records after the header, as a sample. */
+  sample: string[][];
+  /** Both kinds of line end in one file, which the engine's strict parser refuses. */
+  hasMixedLines: boolean;
+}
+
+const delimiters = [',', ';', '\t', '|'];
+const preambleLimit = 25;
+
+/**
+ * Finds the delimiter and the header in a file's first characters: the pair with most known column names, then with most
+ * columns. An empty text gives no headers.
+ */
+export function layoutOf(text: string, isCut: boolean): Layout {
+  const escape = /[^\\]\\"[^,;\t|\r\n]/.test(text) && !/[^,;\t|\r\n]""[^,;\t|\r\n]/.test(text) ? '\\' : '"';
+  const layouts = delimiters.map((delimiter) => layoutWith(text, { delimiter, escape }, isCut));
+  return layouts.reduce((best, each) => (quality(each) > quality(best) ? each : best));
+}
+
+function layoutWith(text: string, dialect: Dialect, isCut: boolean): Layout {
+  const records = readRecords(text, dialect, 2_000, isCut);
+  const top = records.slice(0, preambleLimit);
+  const counts = top.map((record) => knownHeaders(record));
+  const most = Math.max(0, ...counts);
+  // A title line has one value; without known names the first line that has as many values as any is the header.
+  const widest = Math.max(0, ...top.map((record) => record.length));
+  const at = most > 0 ? counts.indexOf(most) : top.findIndex((record) => record.length === widest);
+  const skip = Math.max(0, at);
+  return {
+    ...dialect,
+    headers: (records[skip] ?? []).map((name) => name.replace(/^\uFEFF/, '').trim()),
+    skip,
+    sample: records.slice(skip + 1),
+    hasMixedLines: /\r\n/.test(text) && /[^\r]\n/.test(text.replace(/"[^"]*"/g, '')),
+  };
+}
+
+function quality({ headers, sample }: Layout): number {
+  const rows = sample.slice(0, 50);
+  const agreeing = rows.filter((record) => record.length === headers.length).length;
+  return knownHeaders(headers) * 1_000 + (headers.length > 1 ? (100 * agreeing) / Math.max(1, rows.length) : 0) + Math.min(headers.length, 99) / 100;
+}

@@ -1,0 +1,136 @@
+import { EngineError } from '../../../engine/errors';
+
+/** Over this a file is not tried: the engine's memory ends at 4 GiB, tables included. */
+export const sizeLimit = 4 * 2 ** 30;
+/** Over this a file that has to be rewritten as UTF-8 first is not tried, since it is held twice. */
+const rewriteLimit = 2 ** 30;
+const headBytes = 512 * 1024;
+
+/** A file as UTF-8 text, with its first characters. */
+export interface Text {
+  content: Blob | Uint8Array;
+  head: string;
+  /** The head is not the whole file. */
+  isCut: boolean;
+  encoding: string;
+}
+
+/**
+ * A file as UTF-8: as it is, or rewritten when it is gzipped or in another encoding. A Blob is only read where it is cut.
+ * Throws `ingest.empty`, `ingest.too-large`, `ingest.binary` (which says what it is) or `ingest.not-text`.
+ */
+export async function openText(name: string, content: Blob | Uint8Array): Promise<Text> {
+  const size = content instanceof Blob ? content.size : content.length;
+  if (size === 0) throw new EngineError('ingest.empty', `${name} is empty. Export it again and drop the new file.`);
+  if (size > sizeLimit) throw tooLarge(name, size, sizeLimit);
+  const first = await bytesOf(content, 0, headBytes);
+  if (first[0] === 0x1f && first[1] === 0x8b) {
+    return openText(name.replace(/\.gz$/i, ''), await rewrite(name, content, (stream) => stream.pipeThrough(decompression())));
+  }
+  const encoding = encodingOf(name, first, size > first.length);
+  if (encoding !== 'utf-8') {
+    const whole = await rewrite(name, content, (stream) => stream.pipeThrough(decoding(encoding)).pipeThrough(new TextEncoderStream()));
+    const bytes = await bytesOf(whole, 0, headBytes);
+    return { content: whole, head: decode(bytes), isCut: whole.size > bytes.length, encoding };
+  }
+  const head = decode(first);
+  if (head.trim() === '') throw new EngineError('ingest.empty', `${name} holds only blank lines. Export it again and drop the new file.`);
+  return { content, head, isCut: size > first.length, encoding };
+}
+
+/** Some text from the middle and the end of a file, each from the start of a line. */
+export async function furtherSamples(content: Blob | Uint8Array): Promise<string[]> {
+  const size = content instanceof Blob ? content.size : content.length;
+  if (size <= headBytes) return [];
+  const length = 64 * 1024;
+  const starts = [0.5, 0.99].map((share) => Math.max(headBytes, Math.floor(size * share) - length));
+  const texts = await Promise.all(starts.map(async (start) => decode(await bytesOf(content, start, length))));
+  return texts.map((text) => text.slice(text.indexOf('\n') + 1));
+}
+
+async function bytesOf(content: Blob | Uint8Array, start: number, length: number): Promise<Uint8Array> {
+  if (!(content instanceof Blob)) return content.subarray(start, start + length);
+  return new Uint8Array(await content.slice(start, start + length).arrayBuffer());
+}
+
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes);
+
+// TypeScript's DOM types give these streams other type parameters than Blob.stream() has.
+type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
+const decompression = (): ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> =>
+  new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>;
+const decoding = (encoding: string): ReadableWritablePair<string, Uint8Array<ArrayBuffer>> =>
+  new TextDecoderStream(encoding) as ReadableWritablePair<string, Uint8Array<ArrayBuffer>>;
+
+async function rewrite(name: string, content: Blob | Uint8Array, through: (stream: Bytes) => ReadableStream): Promise<Blob> {
+  const blob = content instanceof Blob ? content : new Blob([content.slice()]);
+  if (blob.size > rewriteLimit) throw tooLarge(name, blob.size, rewriteLimit);
+  try {
+    return await new Response(through(blob.stream() as Bytes)).blob();
+  } catch (cause) {
+    throw new EngineError('ingest.not-text', `${name} breaks off or is damaged: it can't be read to its end. Export it again.`, { cause });
+  }
+}
+
+function tooLarge(name: string, size: number, limit: number): EngineError {
+  const told = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+  return new EngineError(
+    'ingest.too-large',
+    `${name} has ${told(size)}; up to ${told(limit)} can be read in a browser tab. Split it, or export fewer columns or a shorter time.`,
+  );
+}
+
+/** First bytes that no text file has → what the file is, and the way out. */
+const signatures: [bytes: number[], what: string][] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'a zip archive or an Excel workbook. Unzip it, or save the sheet as CSV UTF-8'],
+  [[0x50, 0x4b, 0x05, 0x06], 'an empty zip archive. Export it again'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook. Save the sheet as CSV UTF-8'],
+  [[0x50, 0x41, 0x52, 0x31], 'a Parquet file. Export it as CSV'],
+  [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture. Drop the exported CSV instead'],
+  [[0xff, 0xd8, 0xff], 'a JPEG picture. Drop the exported CSV instead'],
+  [[0x47, 0x49, 0x46, 0x38], 'a GIF picture. Drop the exported CSV instead'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF document. Export the data as CSV'],
+  [[0x42, 0x5a, 0x68], 'a bzip2 archive. Unpack it first'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'a 7z archive. Unpack it first'],
+  [[0x52, 0x61, 0x72, 0x21], 'a RAR archive. Unpack it first'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'a zstd archive. Unpack it first'],
+  [[0x4f, 0x62, 0x6a, 0x01], 'an Avro file. Export it as CSV'],
+  [[0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], 'an Arrow file. Export it as CSV'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'a SQLite database. Export its tables as CSV'],
+];
+
+function encodingOf(name: string, bytes: Uint8Array, isCut: boolean): string {
+  const found = signatures.find(([signature]) => signature.every((byte, at) => bytes[at] === byte));
+  if (found) throw new EngineError('ingest.binary', `${name} is ${found[1]}.`);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const zeros = countZeros(bytes);
+  if (zeros.even + zeros.odd > 0) {
+    // ASCII in UTF-16 has a zero in every other byte; anything else with many zeros is no text.
+    const half = Math.min(bytes.length, 4096) / 2;
+    if (zeros.odd > half * 0.4 && zeros.even === 0) return 'utf-16le';
+    if (zeros.even > half * 0.4 && zeros.odd === 0) return 'utf-16be';
+    if (zeros.even + zeros.odd > half * 0.02) {
+      throw new EngineError('ingest.binary', `${name} is not a text file. Export it as CSV.`);
+    }
+  }
+  return isUtf8(bytes, isCut) ? 'utf-8' : 'windows-1252';
+}
+
+function countZeros(bytes: Uint8Array): { even: number; odd: number } {
+  const zeros = { even: 0, odd: 0 };
+  bytes.subarray(0, 4096).forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd']++;
+  });
+  return zeros;
+}
+
+function isUtf8(bytes: Uint8Array, isCut: boolean): boolean {
+  try {
+    // `stream` lets the last character be cut in two.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut });
+    return true;
+  } catch {
+    return false; // What TextDecoder throws says no more than that.
+  }
+}

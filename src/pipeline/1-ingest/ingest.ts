@@ -1,0 +1,148 @@
+import type { FileReport } from '../../engine/api';
+import type { Database } from '../../engine/database';
+import { EngineError } from '../../engine/errors';
+import { dataFolder } from '../../engine/opening';
+import { quoteValue } from '../../engine/quoting';
+import type { TableName } from '../table';
+import { entityNames, type Entity } from './entities';
+import { layoutOf, type Layout } from './formats/dialect';
+import { readRecords } from './formats/records';
+import { furtherSamples, openText, type Text } from './formats/text';
+import { forget, loadFile, type Loaded } from './load';
+import { planTargets } from './plan';
+import { recognise, type Hints, type Recognised } from './recognise';
+import { createEmpty, createView } from './views';
+
+/** More columns than any export has; beyond it is not a table of records. */
+export const columnLimit = 2_000;
+
+/** A file that is loaded, and where. */
+interface Part {
+  report: FileReport;
+  entity: Entity;
+  table: string;
+}
+
+/** Files become the `ingest.*` tables. One instance per database. Files are taken one after another. */
+export class Ingest {
+  readonly #database: Database;
+  readonly #ready: Promise<void>;
+  #parts: readonly Part[] = [];
+  #next = 1;
+  #last: Promise<unknown>;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#ready = createEmpty(database);
+    this.#last = this.#ready.catch(() => undefined); // `addFile` and `removeFile` wait for #ready and throw what it throws.
+  }
+
+  /** What is loaded, in the order it came. */
+  get files(): readonly FileReport[] {
+    return this.#parts.map(({ report }) => report);
+  }
+
+  /** A version of each `ingest.*` table: it changes only when a file that touches the table comes or goes. */
+  get fingerprints(): ReadonlyMap<TableName, string> {
+    const versionOf = (parts: readonly Part[]): string => parts.map(({ report }) => report.fileNo).join(' ') || 'none';
+    const all = versionOf(this.#parts);
+    return new Map<TableName, string>([
+      ...entityNames.map((entity) => [`ingest.${entity}`, versionOf(this.#parts.filter((part) => part.entity === entity))] as const),
+      ...(['file', 'reject', 'column_map'] as const).map((name) => [`ingest.${name}`, all] as const),
+    ]);
+  }
+
+  /**
+   * Loads a file; its Blob is read in place. What is loaded already stays as it is when this fails.
+   * Throws EngineError `ingest.empty`, `.header-only`, `.binary`, `.not-text`, `.too-large`, `.too-wide`,
+   * `.unknown-columns`, `.no-account-key`, and what the engine throws.
+   */
+  addFile(file: { name: string; content: Blob | Uint8Array }, hints: Hints = {}): Promise<FileReport> {
+    return this.#inTurn(() => this.#add(file, hints));
+  }
+
+  /** Takes a file's records out again; an unknown number is fine. */
+  removeFile(fileNo: number): Promise<void> {
+    return this.#inTurn(async () => {
+      const part = this.#parts.find(({ report }) => report.fileNo === fileNo);
+      if (!part) return;
+      await this.#publish(this.#parts.filter((each) => each !== part), part.entity);
+      await forget(this.#database, fileNo, part.table);
+    });
+  }
+
+  async #add({ name, content }: { name: string; content: Blob | Uint8Array }, hints: Hints): Promise<FileReport> {
+    const text = await openText(name, content);
+    const layout = layoutOf(text.head, text.isCut);
+    check(name, layout);
+    const recognised = recognise(layout.headers, name, hints);
+    const sample = await sampleOf(text, layout);
+    const targets = planTargets(recognised, sample, layout.delimiter !== ';');
+    const fileNo = this.#next++;
+    const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}`;
+    const { entity } = recognised;
+    await this.#database.addFile(path, text.content);
+    try {
+      const loaded = await loadFile(this.#database, { fileNo, fileName: name, path, layout, recognised, targets });
+      const bytes = content instanceof Blob ? content.size : content.length;
+      const report = reportOf(fileNo, name, bytes, recognised, loaded);
+      await this.#register(report);
+      await this.#publish([...this.#parts, { report, entity, table: loaded.part }], entity);
+      return report;
+    } finally {
+      await this.#database.dropFile(path);
+    }
+  }
+
+  async #register(report: FileReport): Promise<void> {
+    const { fileNo, fileName, bytes, entity, sourceSystem, records, rejected } = report;
+    const file = [fileNo, fileName, bytes, entity, sourceSystem, records, rejected];
+    const map = report.columns.map((each) => [fileNo, each.sourceColumn, each.columnName, each.confidence, each.reason]);
+    const row = (values: (string | number | null)[]): string => `(${values.map(quoteValue).join(', ')})`;
+    await this.#database.run(`insert into ingest.file values ${row(file)}`);
+    await this.#database.run(`insert into ingest.column_map values ${map.map(row).join(', ')}`);
+  }
+
+  async #publish(parts: readonly Part[], entity: Entity): Promise<void> {
+    await createView(this.#database, entity, parts.filter((part) => part.entity === entity).map(({ table }) => table));
+    this.#parts = parts;
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(() => this.#ready).then(task);
+    this.#last = turn.catch(() => undefined); // The caller has it; the next file does not care.
+    return turn;
+  }
+}
+
+function check(name: string, { headers, sample }: Layout): void {
+  if (headers.length > columnLimit) {
+    throw new EngineError('ingest.too-wide', `${name} has ${headers.length} columns; up to ${columnLimit} can be read. Export only the columns you need.`);
+  }
+  if (headers.every((header) => header === '')) {
+    throw new EngineError('ingest.unknown-columns', `${name} has no header line. Add one that names the columns.`);
+  }
+  if (sample.every((record) => record.every((value) => value.trim() === ''))) {
+    recognise(headers, name); // A text that is no table at all is told so, rather than that it has no records.
+    throw new EngineError('ingest.header-only', `${name} has a header line and no records. Export it again without the filter that leaves nothing.`);
+  }
+}
+
+/** Records from the beginning, the middle and the end, so that a format is not guessed from the first page alone. */
+async function sampleOf(text: Text, layout: Layout): Promise<string[][]> {
+  const further = (await furtherSamples(text.content)).flatMap((each) => readRecords(each, layout, 2_000, true));
+  return [...layout.sample, ...further.filter((record) => record.length === layout.headers.length)];
+}
+
+function reportOf(fileNo: number, fileName: string, bytes: number, recognised: Recognised, loaded: Loaded): FileReport {
+  return {
+    fileNo,
+    fileName,
+    bytes,
+    entity: recognised.entity,
+    sourceSystem: recognised.sourceSystem,
+    records: loaded.kept + loaded.rejected,
+    rejected: loaded.rejected,
+    columns: recognised.columns.map(({ sourceColumn, columnName, confidence, reason }) => ({ sourceColumn, columnName, confidence, reason })),
+  };
+}

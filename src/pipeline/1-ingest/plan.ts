@@ -1,0 +1,79 @@
+import { quoteText } from '../../engine/quoting';
+import { headerKey } from './aliases';
+import { columnType, entities, type ColumnType, type Entity } from './entities';
+import { formatOf, trimmedSql, typedSql, type ColumnFormat } from './formats/values';
+import type { ColumnMatch, Recognised } from './recognise';
+
+/** One column of the part table: what it is made of, in order of preference. */
+export interface Target {
+  column: string;
+  type: ColumnType;
+  /** Positions in the file; the first that holds a value gives it. */
+  sources: ColumnMatch[];
+  format: ColumnFormat;
+  /** Columns kept under their own name. */
+  isCustom: boolean;
+}
+
+/** Every column of the part table that a file fills; `sample` are records of the file. */
+export function planTargets(recognised: Recognised, sample: readonly string[][], isMonthFirstUsual: boolean): Target[] {
+  const names = Object.keys(entities[recognised.entity]);
+  const own = names.flatMap((column) => {
+    const sources = recognised.columns.filter((each) => each.columnName === column).sort((a, b) => a.rank - b.rank || a.at - b.at);
+    const type = columnType(recognised.entity, column) ?? 'text';
+    return sources.length > 0 ? [{ column, type, sources, isCustom: false }] : [];
+  });
+  const custom = recognised.columns
+    .filter((each) => each.columnName === null)
+    .map((each) => ({ column: customName(each), type: 'text' as const, sources: [each], isCustom: true }));
+  return [...own, ...distinct(custom)].map((target) => {
+    const values = sample.map((record) => target.sources.map(({ at }) => record[at] ?? '').find((value) => value.trim() !== '') ?? '');
+    return { ...target, format: formatOf(target.type, values.filter((value) => value !== ''), isMonthFirstUsual) };
+  });
+}
+
+/** SQL over the file's columns `c0`, `c1` … for one target: the typed value, and the trimmed text it was read from. */
+export function targetSql(target: Target): { value: string; text: string } {
+  const texts = target.sources.map(({ at }) => trimmedSql(`c${at}`));
+  const text = texts.length === 1 ? (texts[0] ?? 'null') : `coalesce(${texts.join(', ')})`;
+  const first = target.sources[0];
+  if (target.column === 'is_opted_out' && first && headerKey(first.sourceColumn) === 'consentsmarketingemailval') {
+    // XDM keeps the consent, not the refusal: only `n` refuses (domain.md §2.1).
+    return { text: 'null', value: `lower(${text}) = 'n'` };
+  }
+  return { text, value: typedSql(text, target.format) };
+}
+
+/** SQL for columns that no header gives but other columns tell; null when there is nothing to tell. */
+export function derivedSql(entity: Entity, column: string, recognised: Recognised): string | null {
+  if (column === 'source_system') return quoteText(recognised.sourceSystem);
+  const attributes = recognised.columns.find((each) => headerKey(each.sourceColumn) === 'attributes');
+  if (entity !== 'activity' || !attributes) return null;
+  const keys = attributeKeys[column];
+  return keys ? `nullif(regexp_extract(c${attributes.at}, ${quoteText(attributePattern(keys))}, 1), '')` : null;
+}
+
+/** Marketo's activity attributes: the JSON keys that tell a column, in either of its two notations (domain.md §2.3). */
+const attributeKeys: Record<string, string> = {
+  url: 'Webpage URL|Link|Link URL|URL|Page URL',
+  status: 'New Status|New Status ID|Status',
+  platform: 'Platform',
+};
+
+function attributePattern(keys: string): string {
+  return `"(?:${keys})"\\s*[:,]\\s*(?:"value"\\s*:\\s*)?"((?:[^"\\\\]|\\\\.)*)"`;
+}
+
+function customName({ sourceColumn, at }: ColumnMatch): string {
+  const name = sourceColumn.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '').slice(0, 60);
+  return `custom_${name || `column_${at + 1}`}`;
+}
+
+function distinct<T extends { column: string }>(targets: T[]): T[] {
+  const seen = new Map<string, number>();
+  return targets.map((target) => {
+    const count = (seen.get(target.column) ?? 0) + 1;
+    seen.set(target.column, count);
+    return count === 1 ? target : { ...target, column: `${target.column}_${count}` };
+  });
+}

@@ -1,0 +1,61 @@
+import type { Entity } from './entities';
+
+/** What tells one kind of file from another. */
+export interface Shape {
+  /** Of each group at least one column must be found. */
+  needs: string[][];
+  /** Columns that count three times, because few other kinds of file have them. */
+  telling: string[];
+  /** Header keys that make it another kind of file; with `+`, only together. */
+  never: string[];
+}
+
+/** In order of preference among equals: a file of links between two records looks like a poor file of either. */
+export const shapes: Record<Entity, Shape> = {
+  membership_override: {
+    needs: [['account_id'], ['person_id', 'email'], ['action']],
+    telling: ['action', 'made_by', 'made_at'],
+    never: ['occurredat', 'activitydate', 'eventtype', 'activitytype', 'activitytypeid'],
+  },
+  opportunity_contact: {
+    needs: [['opportunity_id'], ['person_id']],
+    telling: ['role', 'is_primary', 'opportunity_id'],
+    never: ['stagename', 'dealstage', 'amount', 'dealname', 'opportunityname', 'email', 'lastname'],
+  },
+  stage_change: {
+    needs: [['opportunity_id', 'account_id'], ['to_stage'], ['changed_at']],
+    telling: ['from_stage', 'to_stage', 'changed_at', 'opportunity_id'],
+    never: ['name', 'opportunityname', 'dealname', 'email', 'lastname', 'product', 'type'],
+  },
+  account_person: {
+    needs: [['account_id'], ['person_id']],
+    telling: ['is_direct', 'match_score', 'roles'],
+    never: ['email', 'lastname', 'firstname', 'jobtitle', 'activitydate', 'occurredat', 'timestamp', 'stagename', 'amount', 'opportunityid', 'subject', 'campaignid'],
+  },
+  activity: {
+    needs: [['person_id', 'account_id'], ['occurred_at'], ['activity_type', 'status']],
+    telling: ['occurred_at', 'activity_type', 'asset', 'url', 'campaign_id'],
+    never: ['lastname', 'firstname', 'stagename', 'dealstage', 'company', 'jobtitle', 'numberofemployees', 'spend', 'industry', 'website', 'opportunityid'],
+  },
+  opportunity: {
+    needs: [['opportunity_id', 'name'], ['stage', 'amount', 'close_at', 'is_won']],
+    telling: ['stage', 'amount', 'close_at', 'is_won', 'is_closed', 'opportunity_id'],
+    // A history of stages has its own id beside the opportunity's.
+    never: ['id+opportunityid', 'lastname', 'firstname', 'jobtitle', 'spend', 'impressions', 'numberofemployees'],
+  },
+  campaign_cost: {
+    needs: [['spend', 'impressions'], ['platform', 'campaign', 'campaign_id']],
+    telling: ['spend', 'impressions', 'clicks', 'campaign', 'day'],
+    never: ['lastname', 'email', 'stagename'],
+  },
+  person: {
+    needs: [['email', 'first_name', 'last_name', 'full_name', 'job_title'], ['person_id', 'email', 'last_name', 'full_name']],
+    telling: ['email', 'first_name', 'last_name', 'job_title', 'mql_at', 'sql_at', 'person_score', 'given_role'],
+    never: ['stagename', 'dealstage', 'spend'],
+  },
+  account: {
+    needs: [['account_id', 'account_name', 'domain', 'website'], ['account_name', 'domain', 'website', 'industry', 'employees']],
+    telling: ['employees', 'annual_revenue', 'industry', 'domain', 'parent_account_id', 'is_competitor'],
+    never: ['lastname', 'firstname', 'email', 'emailaddress', 'jobtitle', 'stagename', 'dealstage', 'dealname', 'spend'],
+  },
+};
