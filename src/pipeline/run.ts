@@ -4,7 +4,7 @@ import type { Playbook } from '../playbook';
 import { hashOf } from '../util/hash';
 import { createConfig } from './0-config/create';
 import { inOrder } from './order';
-import { phaseOf, tablesIn, type PipelineTable, type TableName } from './table';
+import { isView, phaseOf, tablesIn, type PipelineTable, type TableName } from './table';
 
 /** What one run did, table by table, in the order it ran. */
 export interface TableRun {
@@ -72,7 +72,7 @@ export class Pipeline {
 
   async #make(name: TableName, sql: string): Promise<void> {
     await this.#database.run(`create schema if not exists ${phaseOf(name)}`);
-    await this.#database.run(`create or replace table ${name} as\n${sql}`);
+    await this.#database.run(`create or replace ${isView(sql) ? 'view' : 'table'} ${name} as\n${sql}`);
   }
 }
 

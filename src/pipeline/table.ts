@@ -24,6 +24,14 @@ export function tablesIn(sql: string): TableName[] {
   return [...new Set([...code.matchAll(reference)].map(([name]) => name as TableName))];
 }
 
+/**
+ * Whether a select is kept as a view: its first comment says so. For wide rows of words over narrow tables of numbers, which
+ * would cost time and memory to write down and are only ever read a page or a group at a time.
+ */
+export function isView(sql: string): boolean {
+  return sql.startsWith('-- A view');
+}
+
 /** The phase that writes a table. */
 export function phaseOf(name: TableName): Phase {
   // A TableName starts with a phase by its type.

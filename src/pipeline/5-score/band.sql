@@ -1,37 +1,40 @@
 -- One row per measure, solution interest and band, groups or not. Key: measure, interest_no, band_no.
--- Band 0, 'Not measured', is there only when a group has no completeness; with it the bands of an interest add up to its groups.
+-- Groups without a completeness have a row whose band is null, so that the bands of an interest always add up to its groups.
 with banded as (
-    select 'completeness' as measure, interest_no, completeness_band as band, count(*) as groups
-    from score.buying_group
-    group by interest_no, completeness_band
+    select 'completeness' as measure, interest_no, completeness_percent as percent, count(*) as groups
+    from score.group_state
+    group by interest_no, completeness_percent
     union all
-    select 'engagement' as measure, interest_no, engagement_band as band, count(*) as groups
-    from score.buying_group
-    group by interest_no, engagement_band
+    select 'engagement' as measure, interest_no, engagement_percent as percent, count(*) as groups
+    from score.group_state
+    group by interest_no, engagement_percent
+),
+counted as (
+    select banded.measure, banded.interest_no, bands.band_no, sum(banded.groups) as groups
+    from banded
+    left join score.percent_band as bands using (measure, percent)
+    group by banded.measure, banded.interest_no, bands.band_no
 ),
 places as (
-    select bands.measure, interests.interest_no, interests.solution_interest, bands.band_no, bands.band
+    select bands.measure, interests.interest_no, bands.band_no, bands.band
     from config.band as bands
     cross join config.interest as interests
+    union all
+    select measure, interest_no, null as band_no, null as band
+    from counted
+    where band_no is null
 )
 select
     places.measure,
     places.interest_no,
-    places.solution_interest,
+    interests.solution_interest,
     places.band_no,
     places.band,
-    cast(coalesce(banded.groups, 0) as integer) as groups,
+    cast(coalesce(counted.groups, 0) as integer) as groups,
 from places
-left join banded using (measure, interest_no, band)
-union all
-select
-    banded.measure,
-    banded.interest_no,
-    interests.solution_interest,
-    0 as band_no,
-    'Not measured' as band,
-    cast(banded.groups as integer) as groups,
-from banded
-join config.interest as interests using (interest_no)
-where banded.band is null
-order by measure, interest_no, band_no
+join config.interest as interests on interests.interest_no = places.interest_no
+left join counted
+    on counted.measure = places.measure
+    and counted.interest_no = places.interest_no
+    and counted.band_no is not distinct from places.band_no
+order by places.measure, places.interest_no, places.band_no

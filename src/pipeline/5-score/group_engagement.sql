@@ -1,39 +1,45 @@
 -- One row per buying group. Key: group_no.
--- Each member brings the full weight of the seat, a share of the weights of all seats in use; members are summed, not averaged (domain.md §1.5).
-with seats as (
+-- Each member brings the full weight of the seat, as a share of the weights of the seats in use: members of a seat are summed, not
+-- averaged, so size counts. The root is scaled to the best group of all that is loaded (domain.md §1.5).
+with earned as (
     select
         members.group_no,
-        members.seat_no,
-        sum(scores.score) as score,
-        count(scores.person_no) as engaged_members,
-        sum(scores.activities) as activities,
+        sum(scores.score * seats.weight) as score,
+        cast(count(*) as integer) as engaged_members,
+        cast(sum(scores.activities) as integer) as activities,
         max(scores.last_activity_at) as last_activity_at,
     from role.member as members
-    left join score.person_engagement as scores using (person_no)
-    group by members.group_no, members.seat_no
+    join score.person_engagement as scores using (person_no)
+    join config.seat as seats using (seat_no)
+    group by members.group_no
+),
+in_use as (
+    select seated.group_no, sum(seats.weight) as weight
+    from score.seated as seated
+    join config.seat as seats using (seat_no)
+    group by seated.group_no
 ),
 sums as (
     select
-        seats.group_no,
-        sum(seats.score * rules.weight) / nullif(sum(rules.weight), 0) as weighted_sum,
-        sum(seats.engaged_members) as engaged_members,
-        sum(seats.activities) as activities,
-        max(seats.last_activity_at) as last_activity_at,
-    from seats
-    join config.seat as rules using (seat_no)
-    group by seats.group_no
+        groups.group_no,
+        coalesce(earned.score / nullif(in_use.weight, 0), 0) as weighted_sum,
+        coalesce(earned.engaged_members, 0) as engaged_members,
+        coalesce(earned.activities, 0) as activities,
+        earned.last_activity_at,
+    from role.buying_group as groups
+    left join earned using (group_no)
+    left join in_use using (group_no)
 ),
 best as (
-    select max(sqrt(weighted_sum)) as root
+    select max(weighted_sum) as weighted_sum
     from sums
 )
 select
-    groups.group_no,
-    coalesce(sums.weighted_sum, 0) as weighted_sum,
-    coalesce(100 * sqrt(sums.weighted_sum) / nullif(best.root, 0), 0) as engagement,
-    cast(coalesce(sums.engaged_members, 0) as integer) as engaged_members,
-    cast(coalesce(sums.activities, 0) as integer) as activities,
+    sums.group_no,
+    sums.weighted_sum,
+    coalesce(100 * sqrt(sums.weighted_sum / nullif(best.weighted_sum, 0)), 0) as engagement,
+    sums.engaged_members,
+    sums.activities,
     sums.last_activity_at,
-from role.buying_group as groups
-left join sums using (group_no)
+from sums
 cross join best

@@ -10,7 +10,7 @@ with counted as (
         count(*) filter (where is_engaged and is_complete) as complete,
         count(*) filter (where has_pipeline) as pipeline,
         count(*) filter (where is_won) as won,
-    from score.buying_group
+    from score.group_state
     group by interest_no, stage_no
 ),
 scopes as (

@@ -1,4 +1,4 @@
--- One row per buying group and person with a seat in it. Key: group_no, person_no.
+-- A view, one row per buying group and person with a seat in it. Key: group_no, person_no.
 -- Everything that explains a seat: the rule or source that gave it, the phrases of the title that decided, the row of the file.
 select
     members.group_no,

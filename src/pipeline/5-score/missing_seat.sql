@@ -1,56 +1,32 @@
--- One row per buying group and required seat that lacks people. Key: group_no, seat_no.
--- completeness_gain is what one more person in that seat adds to the group's completeness, by the variant in use.
-with seats as (
-    select
-        seats.group_no,
-        seats.seat_no,
-        seats.position,
-        seats.role,
-        seats.people,
-        seats.people_required,
-        seats.missing,
-        case
-            when model.variant = 'binary' then case when seats.missing = 1 then 100.0 else 0 end
-            else 100.0 / seats.people_required
-        end / groups.seats_required as completeness_gain,
-    from score.seat as seats
-    join score.group_completeness as groups using (group_no)
-    cross join config.completeness as model
-    where seats.is_required and seats.missing > 0
-),
--- The most engaged person known at the account who has no seat; the title said no, so a person must judge.
-nearest as (
-    select
-        unassigned.group_no,
-        arg_max(unassigned.person_no, coalesce(scores.score, 0) - unassigned.person_no * 1e-12) as person_no,
-    from role.unassigned as unassigned
-    join persona.person as titles using (person_no)
-    left join score.person_engagement as scores using (person_no)
-    where titles.is_current
-    group by unassigned.group_no
-)
+-- A view, one row per buying group and required seat that lacks people, in words. Key: group_no, seat_no.
+-- completeness_gain is in points of the group's completeness, for one more person; nearest_person is a hint (score.open_seat).
 select
     seats.group_no,
     seats.seat_no,
-    groups.account_name,
-    groups.solution_interest,
-    seats.position,
-    seats.role,
+    accounts.account_name,
+    interests.solution_interest,
+    rules.position,
+    rules.role,
     seats.people,
-    seats.people_required,
+    rules.people_required,
     seats.missing,
     seats.people = 0 as is_empty,
     seats.completeness_gain,
-    groups.completeness,
-    groups.engagement,
-    groups.stage,
-    groups.next_step,
-    groups.open_pipeline,
-    groups.currency,
-    nearest.person_no as nearest_person_no,
+    states.completeness,
+    states.engagement,
+    stages.stage,
+    steps.next_step,
+    states.next_step_no,
+    states.open_pipeline,
+    states.currency,
+    seats.nearest_person_no,
     people.full_name as nearest_person,
     people.job_title as nearest_job_title,
-from seats
-join score.buying_group as groups using (group_no)
-left join nearest using (group_no)
-left join canon.person as people on people.person_no = nearest.person_no
+from score.open_seat as seats
+join config.seat as rules on rules.seat_no = seats.seat_no
+join score.group_state as states on states.group_no = seats.group_no
+join canon.account as accounts on accounts.account_no = states.account_no
+join config.interest as interests on interests.interest_no = states.interest_no
+join config.group_stage as stages on stages.stage_no = states.stage_no
+join score.next_step as steps on steps.next_step_no = states.next_step_no
+left join canon.person as people on people.person_no = seats.nearest_person_no

@@ -1,10 +1,5 @@
--- One row per buying group and seat of its template. Key: group_no, seat_no.
+-- A view, one row per buying group and seat of its template. Key: group_no, seat_no.
 -- A seat is full at its required number of people; more do not help (domain.md §1.4).
-with seated as (
-    select group_no, seat_no, cast(count(*) as integer) as people
-    from role.member
-    group by group_no, seat_no
-)
 select
     groups.group_no,
     seats.seat_no,
@@ -18,4 +13,4 @@ select
     greatest(seats.people_required - coalesce(seated.people, 0), 0) as missing,
 from role.buying_group as groups
 join config.seat as seats using (template_no)
-left join seated on seated.group_no = groups.group_no and seated.seat_no = seats.seat_no
+left join score.seated as seated on seated.group_no = groups.group_no and seated.seat_no = seats.seat_no

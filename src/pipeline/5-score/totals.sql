@@ -3,17 +3,14 @@
 with groups as (
     select
         count(*) as buying_groups,
-        count(distinct account_no) as accounts,
-        count(*) filter (where next_step = 'Hand to sales') as ready,
-        count(*) filter (where is_complete) as complete,
-        count(*) filter (where is_engaged) as engaged,
-        avg(completeness) as completeness,
-        avg(engagement) as engagement,
-    from score.buying_group
-),
-seats as (
-    select coalesce(sum(missing) filter (where is_required), 0) as people_missing
-    from score.seat
+        count(*) filter (where states.is_complete) as complete,
+        count(*) filter (where states.is_engaged) as engaged,
+        count(*) filter (where steps.next_step = 'Hand to sales') as ready,
+        avg(states.completeness) as completeness,
+        avg(states.engagement) as engagement,
+        coalesce(sum(states.people_missing), 0) as people_missing,
+    from score.group_state as states
+    join score.next_step as steps using (next_step_no)
 ),
 members as (
     select count(distinct person_no) as people
@@ -62,7 +59,7 @@ metrics as (
     union all
     select 10, 'average engagement', engagement, 'percent', null from groups
     union all
-    select 11, 'seats open', people_missing, 'count', 'people missing from required seats' from seats
+    select 11, 'seats open', people_missing, 'count', 'people missing from required seats' from groups
     union all
     select 12, 'activities in window', all_activities, 'count', null from activities
     union all

@@ -1,0 +1,57 @@
+-- One row per buying group and required seat that lacks people, in numbers. Key: group_no, seat_no.
+-- completeness_gain is what one more person in that seat adds to the group's completeness, by the variant in use.
+-- The nearest person is the most engaged of those who could move up without opening another seat: people of the account whom no rule
+-- fits, and people put by rule into a lower seat that has more than it needs. A hint for somebody to judge; null when none is engaged.
+with seats as (
+    select
+        groups.group_no,
+        rules.seat_no,
+        rules.position,
+        coalesce(seated.people, 0) as people,
+        rules.people_required - coalesce(seated.people, 0) as missing,
+        case
+            when model.variant <> 'binary' then 100.0 / rules.people_required
+            when rules.people_required - coalesce(seated.people, 0) = 1 then 100.0
+            else 0
+        end / groups.seats_required as completeness_gain,
+    from score.group_completeness as groups
+    join config.seat as rules using (template_no)
+    left join score.seated as seated on seated.group_no = groups.group_no and seated.seat_no = rules.seat_no
+    cross join config.completeness as model
+    where (groups.missing_seats >> rules.position) & 1 = 1
+),
+free as (
+    select members.group_no, rules.position, scores.person_no, scores.score
+    from score.person_engagement as scores
+    join role.member as members using (person_no)
+    join config.seat as rules using (seat_no)
+    join score.seated as seated on seated.group_no = members.group_no and seated.seat_no = members.seat_no
+    where members.source = 'rule' and (not rules.is_required or seated.people > rules.people_required)
+    union all
+    select unassigned.group_no, 1000 as position, scores.person_no, scores.score
+    from score.person_engagement as scores
+    join role.unassigned as unassigned using (person_no)
+    join persona.person as titles using (person_no)
+    where unassigned.reason = 'No seat''s rule matches' and titles.is_current
+),
+-- The best of each place first, so that only a handful of people a group are compared with its seats.
+best as (
+    select group_no, position, arg_max(person_no, score) as person_no, max(score) as score
+    from free
+    group by group_no, position
+),
+nearest as (
+    select seats.group_no, seats.seat_no, arg_max(best.person_no, best.score) as person_no
+    from seats
+    join best on best.group_no = seats.group_no and best.position > seats.position
+    group by seats.group_no, seats.seat_no
+)
+select
+    seats.group_no,
+    seats.seat_no,
+    seats.people,
+    seats.missing,
+    seats.completeness_gain,
+    nearest.person_no as nearest_person_no,
+from seats
+left join nearest on nearest.group_no = seats.group_no and nearest.seat_no = seats.seat_no
