@@ -1,19 +1,14 @@
+import { mount } from 'svelte';
 import worker from '../workers/engine.worker?worker&url';
+import App from './App.svelte';
 import { startEngine } from './engine/start';
-import { defaultPlaybook } from './playbook';
+import { consoleApi } from './notebook/console-api';
+import { Workbench } from './notebook/workbench.svelte';
+import './ui/tokens.css';
+import './ui/base.css';
 
-const engine = startEngine(worker);
+const bench = new Workbench(startEngine(worker));
+const target = document.getElementById('app');
+if (target) mount(App, { target, props: { bench } });
 
-/** For people who live in the browser's console, and for tests. */
-const rolecall = {
-  ready: engine.ready,
-  addFiles: (files: File[]) => Promise.all(files.map((file) => engine.addFile(file))),
-  run: () => engine.run(rolecall.playbook),
-  query: (sql: string) => engine.rows(sql),
-  tables: () => engine.tables(),
-  playbook: defaultPlaybook,
-  memory: () => engine.memory(),
-  timings: () => engine.timings(),
-};
-
-Object.assign(window, { rolecall });
+Object.assign(window, { rolecall: consoleApi(bench) });

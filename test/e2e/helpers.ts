@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { EngineClient } from '../../src/engine/client';
+import type { Playbook } from '../../src/playbook';
 import { serve, type StaticServer } from './server';
 
 /** What the page offers in the browser's console, as far as the tests use it. */
@@ -13,6 +15,8 @@ export interface Console {
   tables(): Promise<{ schema: string; table: string }[]>;
   memory(): Promise<{ wasm: number; used: number }>;
   timings(): Promise<{ open: number }>;
+  playbook: Playbook;
+  engine: EngineClient;
 }
 
 declare global {
