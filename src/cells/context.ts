@@ -1,0 +1,23 @@
+import { createContext } from 'svelte';
+import type { Result } from '../ui/result';
+import type { SqlSchema } from '../ui/sql-editor';
+import type { GroupFilter } from './groups/filter';
+
+/** What a cell may ask of the page around it. */
+export interface CellContext {
+  /** Runs one statement; for the few rows a view shows besides its cell's result. */
+  query(sql: string): Promise<Result>;
+  /** One more after every run of the pipeline: what was asked before is to be asked again. */
+  readonly revision: number;
+  /** The group whose panel is open. */
+  readonly openedGroup: number | null;
+  openGroup(groupNo: number): void;
+  /** Sets the filters of the table of groups and goes there. */
+  showGroups(filter: Partial<GroupFilter>): void;
+  /** Shows rows in a dialog. */
+  showRows(rows: { title: string; description: string; sql: string }): void;
+  /** Tables and columns, for completion. */
+  readonly schema: SqlSchema;
+}
+
+export const [cellContext, setCellContext] = createContext<CellContext>();

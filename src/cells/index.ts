@@ -1,0 +1,22 @@
+// The kinds of cell a notebook can hold, in the order of the menu.
+import type { CellType } from './cell-type';
+import { coverage } from './coverage';
+import { distribution } from './distribution';
+import { files } from './files';
+import { groupFunnel } from './group-funnel';
+import { groups } from './groups';
+import { loadSummary } from './load-summary';
+import { markdown } from './markdown';
+import { peopleFunnel } from './people-funnel';
+import { quadrant } from './quadrant';
+import { sql } from './sql';
+import { totals } from './totals';
+
+export const cellTypes: ReadonlyMap<string, CellType> = new Map(
+  [markdown, sql, totals, loadSummary, files, distribution, quadrant, coverage, groups, peopleFunnel, groupFunnel].map((type) => [type.kind, type]),
+);
+
+export * from './cell-type';
+export { setCellContext, type CellContext } from './context';
+export type { GroupFilter } from './groups/filter';
+export { bounded, isSelect, rowLimit } from './sql/bounded';

@@ -1,0 +1,44 @@
+import { EngineError } from '../engine/errors';
+import type { NotebookSpec } from './spec';
+
+/** The name a notebook is saved under. */
+export function fileNameOf(title: string): string {
+  const plain = title.normalize('NFKD').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return `${plain || 'notebook'}.rolecall.json`;
+}
+
+/** The text of a notebook file: indented, so that it reads well in a diff. */
+export function toFileText(spec: NotebookSpec): string {
+  return `${JSON.stringify(spec, null, 2)}\n`;
+}
+
+/** What a notebook file says, not yet checked. Throws `notebook.unreadable` when it is no JSON. */
+export function fromFileText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new EngineError('notebook.unreadable', 'This is not a Rolecall notebook. Open a .rolecall.json file saved here.', { cause });
+  }
+}
+
+/** Hands a text to the browser to be saved. */
+export function download(name: string, text: string, type = 'application/json'): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Lets a person choose files; none when they think better of it. */
+export function chooseFiles(accept: string, isMany: boolean): Promise<File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.multiple = isMany;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}

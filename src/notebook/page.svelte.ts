@@ -1,0 +1,117 @@
+import type { CellContext, GroupFilter } from '../cells';
+import type { Result } from '../ui/result';
+import type { SqlSchema } from '../ui/sql-editor';
+import { commandOf, keysOf, type Commands } from './commands';
+import { chooseFiles, download, fileNameOf, fromFileText, toFileText } from './files';
+import type { Workbench } from './workbench.svelte';
+
+/** What is open on the page besides the notebook, what cells may ask of it, and what its keys and buttons do. */
+export class PageState implements CellContext {
+  readonly bench: Workbench;
+  isShortcutsOpen = $state(false);
+  isPaletteOpen = $state(false);
+  #openedGroup = $state.raw<number | null>(null);
+  #rows = $state.raw<{ title: string; description: string; sql: string } | null>(null);
+
+  constructor(bench: Workbench) {
+    this.bench = bench;
+  }
+
+  get revision(): number {
+    return this.bench.revision;
+  }
+
+  get schema(): SqlSchema {
+    return this.bench.schema;
+  }
+
+  get openedGroup(): number | null {
+    return this.#openedGroup;
+  }
+
+  get rows(): { title: string; description: string; sql: string } | null {
+    return this.#rows;
+  }
+
+  query = (sql: string): Promise<Result> => this.bench.query(sql);
+
+  openGroup(groupNo: number): void {
+    this.#openedGroup = groupNo;
+  }
+
+  closeGroup(): void {
+    const row = document.querySelector<HTMLElement>(`[data-group="${this.#openedGroup}"]`);
+    this.#openedGroup = null;
+    row?.focus();
+  }
+
+  /** Opens the group that the table lists before or after the open one. */
+  stepGroup(by: -1 | 1): void {
+    const listed = [...document.querySelectorAll<HTMLElement>('[data-group]')].map((each) => Number(each.dataset.group));
+    const next = listed[listed.indexOf(this.#openedGroup ?? -1) + by];
+    if (next !== undefined) this.#openedGroup = next;
+  }
+
+  showRows(rows: { title: string; description: string; sql: string }): void {
+    this.#rows = rows;
+  }
+
+  closeRows(): void {
+    this.#rows = null;
+  }
+
+  showGroups(filter: Partial<GroupFilter>): void {
+    const { notebook } = this.bench;
+    const cell = notebook.cells.find((each) => each.kind === 'groups');
+    const patch = { text: '', interest: '', nextStep: '', completenessBand: '', engagementBand: '', missingRole: '', limit: 25, ...filter };
+    const id = cell?.id ?? notebook.add('groups', notebook.cells.at(-1)?.id ?? null);
+    notebook.change(id, patch);
+    requestAnimationFrame(() => document.getElementById(`cell-${id}`)?.scrollIntoView({ block: 'start' }));
+  }
+
+  /** Takes dropped or chosen files: a notebook is opened, everything else is added as data. */
+  async take(files: readonly File[]): Promise<void> {
+    const isNotebook = (file: File) => file.name.endsWith('.rolecall.json');
+    for (const file of files.filter(isNotebook)) await this.#openNotebook(file);
+    const data = files.filter((file) => !isNotebook(file));
+    if (data.length > 0) await this.bench.addFiles(data);
+  }
+
+  press(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const target = event.target instanceof HTMLElement ? event.target : null;
+    const isTyping = target !== null && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+    const command = commandOf(event, isTyping);
+    if (!command || (command === 'closePanel' && this.#openedGroup === null)) return;
+    event.preventDefault();
+    // Every command but `keys`, which no key asks for, takes no arguments.
+    (this.commands[command] as () => void)();
+  }
+
+  readonly commands: Commands = {
+    addFiles: () => void chooseFiles('.csv,.tsv,.txt,.json', true).then((files) => this.take(files)),
+    exploreSample: () => void this.bench.exploreSample(),
+    openNotebook: () => void chooseFiles('.json', false).then(async ([file]) => { if (file) await this.#openNotebook(file); }),
+    saveNotebook: () => {
+      const spec = this.bench.notebook.toSpec();
+      download(fileNameOf(spec.title), toFileText(spec));
+      this.bench.toasts.show(`Saved as ${fileNameOf(spec.title)}`, 'positive');
+    },
+    runAll: () => void this.bench.run().then(() => this.bench.notebook.rerun()),
+    undo: () => this.bench.notebook.undo(),
+    redo: () => this.bench.notebook.redo(),
+    showShortcuts: () => { this.isShortcutsOpen = true; },
+    showPalette: () => { this.isPaletteOpen = true; },
+    closePanel: () => this.closeGroup(),
+    keys: keysOf,
+  };
+
+  async #openNotebook(file: File): Promise<void> {
+    try {
+      this.bench.notebook.open(fromFileText(await file.text()));
+      this.bench.toasts.show(`Opened ${file.name}`, 'positive', { label: 'Undo', run: () => this.bench.notebook.undo() });
+    } catch (thrown) {
+      this.bench.complain(`${file.name} was not opened`, thrown);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import type { FileReport, MemoryReport } from '../engine/api';
+import type { EngineClient } from '../engine/client';
+import { EngineError } from '../engine/errors';
+import type { EngineState } from '../engine/state';
+import { defaultPlaybook, type Playbook } from '../playbook';
+import { inWords, plural } from '../ui/format';
+import type { Result } from '../ui/result';
+import type { SqlSchema } from '../ui/sql-editor';
+import { Toasts } from '../ui/toasts.svelte';
+import { askerOf } from './asker';
+import { NotebookState } from './notebook-state.svelte';
+import { sampleFiles } from './sample';
+
+/** A message that stays until it is dismissed. */
+export interface PageNotice {
+  id: number;
+  title: string;
+  text: string;
+  tone: 'warning' | 'negative';
+}
+
+/** What is being done that takes a while; `done` of `total` steps. */
+export interface Work {
+  words: string;
+  done: number;
+  total: number;
+}
+
+/** Everything the page has: the engine, its files, the playbook, the notebook, and what there is to tell. */
+export class Workbench {
+  readonly engine: EngineClient;
+  readonly notebook = new NotebookState();
+  readonly toasts = new Toasts();
+  #state = $state.raw<EngineState>({ status: 'loading', bytes: 0, total: null });
+  #files = $state.raw<readonly FileReport[]>([]);
+  #playbook = $state.raw<Playbook>(defaultPlaybook);
+  #revision = $state.raw(0);
+  #schema = $state.raw<SqlSchema>({});
+  #memory = $state.raw<MemoryReport | null>(null);
+  #notices = $state.raw<readonly PageNotice[]>([]);
+  #loading = $state.raw<Work | null>(null);
+  #isOutdated = $state.raw(false);
+  #lastNotice = 0;
+
+  constructor(engine: EngineClient) {
+    this.engine = engine;
+    this.#state = engine.state;
+    engine.onState((state) => void this.#follow(state));
+  }
+
+  get state(): EngineState {
+    return this.#state;
+  }
+
+  get files(): readonly FileReport[] {
+    return this.#files;
+  }
+
+  get playbook(): Playbook {
+    return this.#playbook;
+  }
+
+  /** One more after every run of the pipeline; 0 before the first. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get schema(): SqlSchema {
+    return this.#schema;
+  }
+
+  get memory(): MemoryReport | null {
+    return this.#memory;
+  }
+
+  get notices(): readonly PageNotice[] {
+    return this.#notices;
+  }
+
+  /** Whether the page has anything to show besides its first screen. */
+  get isOpen(): boolean {
+    return this.#files.length > 0 || this.#loading !== null;
+  }
+
+  /** Whether a run was stopped or failed, so that the tables do not follow from the files. */
+  get isOutdated(): boolean {
+    return this.#isOutdated;
+  }
+
+  get work(): Work | null {
+    if (this.#state.status === 'running') return { words: `Making ${this.#state.table}`, done: this.#state.done, total: this.#state.total };
+    return this.#loading;
+  }
+
+  query = async (sql: string): Promise<Result> => askerOf(this.engine).ask(sql);
+
+  /** Adds files one by one and runs the pipeline; a file that cannot be read is named in a notice and left out. */
+  async addFiles(files: readonly File[]): Promise<FileReport[]> {
+    const added: FileReport[] = [];
+    for (const [at, file] of files.entries()) {
+      this.#loading = { words: `Reading ${file.name}`, done: at, total: files.length };
+      try {
+        added.push(await this.engine.addFile(file));
+        this.#files = this.engine.files;
+      } catch (thrown) {
+        if (isCancel(thrown)) break;
+        this.#notice('negative', `${file.name} was not loaded`, messageOf(thrown));
+      }
+    }
+    this.#loading = added.length > 0 ? { words: 'Scoring', done: files.length, total: files.length } : null;
+    if (added.length > 0) await this.run();
+    this.#loading = null;
+    return added;
+  }
+
+  async exploreSample(): Promise<void> {
+    this.#loading = { words: 'Fetching the sample', done: 0, total: 1 };
+    try {
+      await this.addFiles(await sampleFiles());
+    } catch (thrown) {
+      this.#notice('negative', 'The sample could not be opened', messageOf(thrown));
+    }
+    this.#loading = null;
+  }
+
+  async removeFile(report: FileReport): Promise<void> {
+    await this.engine.removeFile(report.fileNo);
+    this.#files = this.engine.files;
+    this.toasts.show(`${report.fileName} was taken out`);
+    await this.run();
+  }
+
+  /** Brings the tables up to date and runs the cells that read what changed. */
+  async run(): Promise<void> {
+    try {
+      const report = await this.engine.run(this.#playbook);
+      this.#isOutdated = false;
+      const made = report.tables.filter((table) => table.isRecomputed).map((table) => table.table);
+      await this.#afterRun([...made, ...made.length > 0 ? sourceTables : []]);
+    } catch (thrown) {
+      this.#isOutdated = true;
+      if (isCancel(thrown)) this.toasts.show('Stopped. The numbers are those of the last full run.', 'info', { label: 'Run again', run: () => void this.run() });
+      else this.#notice('negative', 'The scores could not be made', messageOf(thrown));
+    }
+  }
+
+  async cancel(): Promise<void> {
+    this.notebook.cancel();
+    await this.engine.cancel();
+  }
+
+  /** Replaces the playbook and runs with it. */
+  async usePlaybook(playbook: Playbook): Promise<void> {
+    this.#playbook = playbook;
+    if (this.#files.length > 0) await this.run();
+  }
+
+  dismiss(id: number): void {
+    this.#notices = this.#notices.filter((notice) => notice.id !== id);
+  }
+
+  /** Tells what went wrong until it is dismissed. */
+  complain(title: string, thrown: unknown): void {
+    this.#notice('negative', title, messageOf(thrown));
+  }
+
+  async #afterRun(tables: readonly string[]): Promise<void> {
+    const isFirst = this.#revision === 0;
+    this.#revision += 1;
+    if (isFirst) this.notebook.connect(askerOf(this.engine));
+    else this.notebook.refresh(tables);
+    const known = await this.engine.tables();
+    this.#schema = Object.fromEntries(known.map(({ schema, table, columns }) => [`${schema}.${table}`, columns.map((column) => column.name)]));
+    this.#memory = await this.engine.memory();
+  }
+
+  async #follow(state: EngineState): Promise<void> {
+    const wasRestarting = this.#state.status === 'restarting';
+    this.#state = state;
+    if (state.status === 'restarting' && !wasRestarting) {
+      this.notebook.connect(null);
+      this.toasts.show(`The engine was restarted: ${state.reason}`, 'negative');
+      await this.engine.ready.catch(() => undefined);
+      this.#files = this.engine.files;
+      if (this.engine.state.status === 'failed' || this.#revision === 0) return;
+      this.notebook.connect(askerOf(this.engine));
+      this.#revision += 1;
+    }
+    if (state.status === 'ready' && state.lost.length > 0) {
+      this.#notice('warning', `${plural(state.lost.length, 'file')} could not be read again`, `${inWords(state.lost)}: add them again from disk.`);
+    }
+  }
+
+  #notice(tone: PageNotice['tone'], title: string, text: string): void {
+    this.#notices = [...this.#notices, { id: ++this.#lastNotice, tone, title, text }];
+  }
+}
+
+/** Tables that change with the files rather than by a run. */
+const sourceTables = ['ingest.file', 'ingest.reject', 'ingest.column_map'];
+
+const isCancel = (thrown: unknown) => thrown instanceof EngineError && thrown.code.endsWith('.cancelled');
+
+const messageOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
