@@ -30,5 +30,5 @@ export function nameBelow(text: string): Plot.Text {
 
 /** What the y axis measures, above its labels at the left edge. */
 export function nameAbove(text: string, marginLeft: number): Plot.Text {
-  return Plot.text([text], { frameAnchor: 'top-left', dx: -marginLeft, dy: -14, textAnchor: 'start', fill: colour.faint, fontSize: size.tiny });
+  return Plot.text([text], { frameAnchor: 'top-left', dx: -marginLeft, dy: -22, textAnchor: 'start', fill: colour.faint, fontSize: size.tiny });
 }

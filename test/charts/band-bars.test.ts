@@ -16,7 +16,7 @@ test('huge numbers in a narrow cell do not collide', () => {
   expectDrawing('band-bars-huge', bandBars(bands(18_234_567, 3, 0, 91_002_113), { width: 340, document }));
 });
 
-test('one row is one bar', () => {
+test('bands without a row are there, empty', () => {
   expectDrawing('band-bars-one', bandBars(bands(7), { width: 640, document }));
 });
 
@@ -25,11 +25,12 @@ test('without groups it says so', () => {
   expect(bandBars(bands(0, 0, 0, 0), { width: 640, document }).tagName).toBe('P');
 });
 
-test('rows of the same band are added, and the twin has the share in percent', () => {
+test('rows of one band are added, and the twin has the share in percent', () => {
   expect(toTwin([...bands(10, 30), ...bands(0, 40, 20)]).rows).toEqual([
     ['completeness', '0–25', 10, 10],
     ['completeness', '26–50', 70, 70],
     ['completeness', '51–75', 20, 20],
+    ['completeness', '76–100', 0, 0],
   ]);
 });
 

@@ -69,7 +69,7 @@ export function people(steps: [number, number, number | null][], names = personS
       stage: names[at] ?? '',
       people: count,
       immature_people: immature,
-      conversion: next === undefined ? null : (next / Math.max(1, count - immature)) * 100,
+      conversion: next === undefined ? null : (next / count) * 100,
       median_days: days,
     };
   });

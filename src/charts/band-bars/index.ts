@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { draw, hint, nothing, type ChartOptions } from '../chart';
-import { counted, formatCount, formatPercent, percentOf } from '../format';
+import { counted, formatCount, formatPercent, formatShort, percentOf } from '../format';
 import { pickable } from '../picking';
+import { textWidth } from '../text-fit';
 import { colour, ramp, size } from '../theme';
 import { numbers, rounded, words, type Twin } from '../twin';
 
@@ -15,6 +16,7 @@ export interface BandRow {
 
 type Bar = BandRow & { label: string; share: number };
 
+const bandNames = ['0–25', '26–50', '51–75', '76–100'];
 const shades = [ramp[2], ramp[3], ramp[4], ramp[6]];
 
 /** Four bars, one per score band of one measure, with count and share. Rows of one band (several interests) are added. */
@@ -23,6 +25,7 @@ export function bandBars(rows: BandRow[], options: ChartOptions<BandRow>): Eleme
   const total = bars.reduce((sum, bar) => sum + bar.groups, 0);
   if (!total) return nothing(options, 'No buying groups to show.');
   const most = Math.max(...bars.map((bar) => bar.groups));
+  const room = options.width / bars.length - 8;
   return draw(options, sayBands(bars, total), {
     height: options.height ?? 220,
     marginTop: 40,
@@ -36,9 +39,9 @@ export function bandBars(rows: BandRow[], options: ChartOptions<BandRow>): Eleme
         x: 'label', y1: 0, y2: most, fill: colour.none, insetTop: -38, insetBottom: -26, rx: 6, className: 'chart-area',
         ...pickable(bars, options.onPick, nameOf),
       }),
-      Plot.barY(bars, { x: 'label', y: 'groups', fill: fillOf, ry1: 3, insetTop: -1.5, pointerEvents: 'none' }),
+      Plot.barY(bars.filter((bar) => bar.groups > 0), { x: 'label', y: 'groups', fill: fillOf, ry1: 3, insetTop: -1.5, pointerEvents: 'none' }),
       Plot.ruleY([0], { stroke: colour.lineStrong }),
-      Plot.text(bars, { x: 'label', y: 'groups', dy: -25, text: (bar: Bar) => formatCount(bar.groups), fill: colour.strong, fontSize: 15, fontWeight: 600, pointerEvents: 'none' }),
+      Plot.text(bars, { x: 'label', y: 'groups', dy: -26, text: (bar: Bar) => countIn(bar.groups, room), fill: colour.strong, fontSize: 15, fontWeight: 600, pointerEvents: 'none' }),
       Plot.text(bars, { x: 'label', y: 'groups', dy: -10, text: (bar: Bar) => formatPercent(bar.share), fill: colour.muted, fontSize: size.tiny, pointerEvents: 'none' }),
       Plot.axisX({ label: null, tickSize: 0, tickPadding: 10, fontSize: size.small, color: colour.muted }),
       hint(bars, Plot.pointerX({ x: 'label', y: 'groups', title: nameOf })),
@@ -55,15 +58,21 @@ export function toTwin(rows: BandRow[]): Twin {
 }
 
 function barsOf(rows: BandRow[]): Bar[] {
-  const bars = new Map<string, Bar>();
-  for (const row of rows) {
-    const key = `${row.measure} ${row.band_no}`;
-    const bar = bars.get(key) ?? { ...row, groups: 0, label: row.band ?? 'No score', share: 0 };
-    bars.set(key, { ...bar, groups: bar.groups + row.groups });
+  const bars = new Map<number | null, Bar>();
+  const measure = rows[0]?.measure ?? 'score';
+  const emptyBands = bandNames.map((band, at) => ({ measure, band_no: at + 1, band, groups: 0 }));
+  for (const row of [...emptyBands, ...rows]) {
+    const bar = bars.get(row.band_no) ?? { ...row, groups: 0, label: row.band ?? 'No score', share: 0 };
+    bars.set(row.band_no, { ...bar, groups: bar.groups + row.groups });
   }
   const inOrder = [...bars.values()].sort((a, b) => (a.band_no ?? 99) - (b.band_no ?? 99));
   const total = inOrder.reduce((sum, bar) => sum + bar.groups, 0);
   return inOrder.map((bar) => ({ ...bar, share: percentOf(bar.groups, total) ?? 0 }));
+}
+
+function countIn(groups: number, pixels: number): string {
+  const whole = formatCount(groups);
+  return textWidth(whole, 15) <= pixels ? whole : formatShort(groups);
 }
 
 function fillOf(bar: Bar): string {

@@ -4,9 +4,10 @@ import { counted, formatCount, formatPercent, formatShort, percentOf } from '../
 import { hatchPath } from '../hatching';
 import { pickable } from '../picking';
 import { svgElement } from '../svg';
-import { fitText, roomFor, textWidth, wrapText } from '../text-fit';
+import { fitText, roomFor, textWidth } from '../text-fit';
 import { colour, inkOnRamp, ramp, size } from '../theme';
 import { numbers, words, type Twin } from '../twin';
+import { headingsOf } from './headings';
 import { legend } from './legend';
 
 /** Who fills one role for one interest: distinct people, and the groups in which the role has someone. */
@@ -31,23 +32,21 @@ export function coverageHeatmap(rows: CoverageRow[], options: ChartOptions<Cover
   const interests = inOrder(rows, (row) => row.interest_no, (row) => row.solution_interest);
   const roles = inOrder(rows, (row) => row.role_no, (row) => row.role);
   const marginLeft = roomFor(interests, size.small, Math.min(200, options.width * 0.3)) + 14;
-  const cell = (options.width - marginLeft) / roles.length;
   const rowHeight = options.height ? (options.height - 80) / interests.length : 44;
   const most = Math.max(1, ...asked.map((row) => row.people));
-  const headings = new Map(roles.map((role) => [role, wrapText(role, cell - 8, size.tiny, 3)]));
-  const marginTop = 12 + 14 * Math.max(...[...headings.values()].map((lines) => lines.length));
+  const heading = headingsOf(roles, options.width - marginLeft);
   const shade = (row: CoverageRow) => shadeOf(row.people, most);
   const empty = asked.filter((row) => row.people === 0);
   return draw(options, sayCoverage(asked, empty), {
-    height: marginTop + rowHeight * interests.length + 38,
-    marginTop,
+    height: heading.marginTop + rowHeight * interests.length + 38,
+    marginTop: heading.marginTop,
     marginLeft,
-    marginRight: 0,
+    marginRight: heading.marginRight,
     marginBottom: 38,
     x: { type: 'band', domain: roles, padding: 0 },
     y: { type: 'band', domain: interests, padding: 0 },
     marks: [
-      Plot.axisX({ anchor: 'top', label: null, tickSize: 0, tickPadding: 8, fontSize: size.tiny, color: colour.muted, tickFormat: (role: string) => headings.get(role)?.join('\n') ?? role }),
+      heading.axis,
       Plot.axisY({ label: null, tickSize: 0, tickPadding: 10, fontSize: size.small, color: colour.ink, tickFormat: (name: string) => fitText(name, marginLeft - 14, size.small) }),
       hatched(rows.filter((row) => !row.is_in_template)),
       Plot.cell(asked, {
@@ -57,12 +56,12 @@ export function coverageHeatmap(rows: CoverageRow[], options: ChartOptions<Cover
         ...pickable(asked, options.onPick, nameOf),
       }),
       Plot.text(asked, {
-        x: 'role', y: 'solution_interest', text: (row: CoverageRow) => numberIn(row.people, cell - 8),
+        x: 'role', y: 'solution_interest', text: (row: CoverageRow) => numberIn(row.people, heading.columnWidth - 10),
         fill: (row: CoverageRow) => (row.people ? inkOnRamp(shade(row)) : colour.negative),
-        fontSize: size.normal, fontWeight: 600, pointerEvents: 'none',
+        fontSize: heading.columnWidth < 44 ? size.tiny : size.normal, fontWeight: 600, pointerEvents: 'none',
       }),
-      legend(most),
-      hint(asked, Plot.pointer({ x: 'role', y: 'solution_interest', title: hintOf, maxRadius: cell })),
+      legend(most, options.width - marginLeft),
+      hint(asked, Plot.pointer({ x: 'role', y: 'solution_interest', title: hintOf, maxRadius: heading.columnWidth })),
     ],
   });
 }

@@ -8,17 +8,22 @@ import { colour, ramp, size } from '../theme';
 type Key = { at: number; text: string; fill: string; stroke?: string; hatched?: boolean; width: number };
 
 /** The key to the heat map, below it: few to many people, nobody, not in the template. */
-export function legend(most: number): Plot.RenderFunction {
+export function legend(most: number, width: number): Plot.RenderFunction {
   const keys = laidOut([
-    ...ramp.slice(0, Math.min(ramp.length, most)).map((fill, at, all) => ({ text: at === all.length - 1 ? `1 to ${formatShort(most)} people` : '', fill })),
+    ...ramp.slice(0, Math.min(ramp.length, most)).map((fill, at, all) => ({ text: at === all.length - 1 ? spanTo(most) : '', fill })),
     { text: 'nobody', fill: colour.negativeSoft, stroke: colour.negative },
     { text: 'not in the template', fill: colour.sunken, hatched: true },
   ]);
+  const isWide = (keys.at(-1)?.at ?? 0) + 130 > width;
   return (_index, _scales, _values, { height, marginLeft }, context) => {
-    const group = svgElement(context.document, 'g', { transform: `translate(${marginLeft + 2},${height - 20})` });
+    const group = svgElement(context.document, 'g', { transform: `translate(${isWide ? 0 : marginLeft + 2},${height - 20})` });
     for (const key of keys) group.append(...shapesOf(key, context.document));
     return group;
   };
+}
+
+function spanTo(most: number): string {
+  return most === 1 ? '1 person' : `1 to ${formatShort(most)} people`;
 }
 
 function laidOut(keys: Omit<Key, 'at' | 'width'>[]): Key[] {

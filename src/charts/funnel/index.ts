@@ -57,7 +57,7 @@ function funnel<R>(steps: Step<R>[], noun: string, options: ChartOptions<R>): El
         className: 'chart-area', ...pickable(steps, options.onPick && ((step) => options.onPick?.(step.row)), nameOf),
       }),
       flow(steps),
-      Plot.barX(steps, { y: 'stage', x: 'count', fill: colour.accent, rx: 3, insetRight: -2, pointerEvents: 'none' }),
+      Plot.barX(steps.filter((step) => step.count > 0), { y: 'stage', x: 'count', fill: colour.accent, rx: 3, insetRight: -2, pointerEvents: 'none' }),
       youngPart(steps),
       Plot.axisY({ label: null, tickSize: 0, tickPadding: 12, fontSize: size.normal, color: colour.ink, tickFormat: (stage: string) => fitText(stage, marginLeft - 16, size.normal) }),
       Plot.text(steps, { y: 'stage', x: 'count', dx: 10, text: (step: Step<R>) => formatCount(step.count), textAnchor: 'start', fill: colour.strong, fontSize: size.normal, fontWeight: 600, pointerEvents: 'none' }),
@@ -84,7 +84,7 @@ function besideBar(step: Step): string {
 }
 
 function goingOn(step: Step): string {
-  const days = step.days === null ? '' : ` · ${formatDays(step.days)} at the median`;
+  const days = step.days === null ? '' : ` · median ${formatDays(step.days)}`;
   return step.conversion === null ? '' : `↓ ${formatPercent(step.conversion)} went on${days}`;
 }
 

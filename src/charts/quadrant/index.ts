@@ -25,11 +25,12 @@ export function quadrant(rows: QuadrantRow[], options: QuadrantOptions): Element
   const total = quadrants.reduce((sum, each) => sum + each.groups, 0);
   const isDense = spots[0]?.isBin ?? false;
   const height = options.height ?? Math.round(Math.min(460, Math.max(320, options.width * 0.6)));
+  const isNarrow = options.width < 520;
   const mostRadius = isDense ? Math.min((options.width - 80) / 40, (height - 116) / 40) : 9;
   return draw(options, sayQuadrants(quadrants, total), {
     height,
     marginTop: 46,
-    marginBottom: 72,
+    marginBottom: isNarrow ? 90 : 72,
     marginLeft: 56,
     marginRight: 8,
     inset: 12,
@@ -44,7 +45,7 @@ export function quadrant(rows: QuadrantRow[], options: QuadrantOptions): Element
       axisBelow({ ticks: [0, 25, 50, 75, 100] }),
       axisLeft({ ticks: [0, 25, 50, 75, 100] }),
       Plot.text(['Engagement, percent'], { frameAnchor: 'left', rotate: -90, dx: -46, fill: colour.faint, fontSize: size.tiny }),
-      Plot.text(['Completeness, percent'], { frameAnchor: 'bottom', dy: 38, lineAnchor: 'middle', fill: colour.faint, fontSize: size.tiny }),
+      Plot.text(['Completeness, percent'], { frameAnchor: 'bottom', dy: isNarrow ? 80 : 40, lineAnchor: 'middle', fill: colour.faint, fontSize: size.tiny }),
       Plot.ruleX([complete], { stroke: colour.strong, strokeDasharray: '3 3', strokeOpacity: 0.7 }),
       Plot.ruleY([engaged], { stroke: colour.strong, strokeDasharray: '3 3', strokeOpacity: 0.7 }),
       Plot.dot(spots, {
@@ -80,7 +81,7 @@ function corner(each: Quadrant, total: number, options: QuadrantOptions): Plot.M
   const [first, second] = each.isEngaged ? [-32, -14] : [40, 58];
   return [
     Plot.text([each], {
-      ...place, dy: first, text: () => `${formatCount(each.groups)}  ${formatPercent(percentOf(each.groups, total))}`,
+      ...place, dy: first, text: () => `${formatCount(each.groups)} · ${formatPercent(percentOf(each.groups, total))}`,
       fill: colour.strong, fontSize: 14, fontWeight: 600,
       ...pickable([each], options.onPick && (() => options.onPick?.(each)), () => `${each.name}: ${counted(each.groups, 'group')}`),
     }),

@@ -47,10 +47,10 @@ export function scoreHistogram(rows: ScoreRow[], options: ScoreHistogramOptions)
     marginRight: 12,
     marginBottom: 46,
     x: { domain: [0, 100] },
-    y: { nice: true, domain: [0, Math.max(...bins.map((bin) => bin.count))] },
+    y: { nice: true, domain: [0, Math.max(4, ...bins.map((bin) => bin.count))] },
     marks: [
       linesAcross({ ticks: 4 }),
-      axisLeft({ ticks: 4, tickFormat: formatShort }),
+      axisLeft({ ticks: 4, tickFormat: (count: number) => (Number.isInteger(count) ? formatShort(count) : '') }),
       axisBelow({ ticks: [0, 25, 50, 75, 100] }),
       nameAbove(pluralOf(noun), 44),
       nameBelow(measure),

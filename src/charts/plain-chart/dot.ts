@@ -1,0 +1,56 @@
+import * as Plot from '@observablehq/plot';
+import { axisLeft, linesDown } from '../axes';
+import { hint } from '../chart';
+import { formatCount } from '../format';
+import { fitText, roomFor } from '../text-fit';
+import { colour, size } from '../theme';
+import { seriesOf } from './series';
+import { footnote, formatValue, frameOf, scaleTypes, wordsBelow, type Drawing, type Sheet } from './sheet';
+import { swatches } from './swatches';
+import type { Point } from './values';
+
+const mostDots = 5000;
+
+/** A dot for each row with both values; of more than 5,000, every n-th. */
+export function dot(sheet: Sheet): Drawing | string {
+  if (sheet.isCount) return 'Choose a column for y.';
+  const whole = sheet.points.filter((point) => point.x !== null && point.y !== null);
+  if (!whole.length) return `No rows have both ${sheet.x} and ${sheet.y}.`;
+  const every = Math.ceil(whole.length / mostDots);
+  const points = whole.filter((_, at) => at % every === 0);
+  const note = every > 1 ? `${formatCount(whole.length - points.length)} more not shown` : null;
+  const series = seriesOf(points, () => 1);
+  const key = swatches(series, sheet.width);
+  const frame = frameOf(sheet, sheet.kinds.x, key.height, sheet.kinds.y === 'number' ? points.map((point) => Number(point.y)) : []);
+  const [across, up] = [wordsIn(points, 'x'), wordsIn(points, 'y')];
+  const marginLeft = sheet.kinds.y === 'word' ? roomFor(up, size.tiny, sheet.width * 0.35) + 16 : (frame.plot.marginLeft ?? 0);
+  return {
+    says: `${sheet.y} against ${sheet.x}, ${formatCount(points.length)} dots${note ? ` (${note})` : ''}, from`,
+    plot: {
+      ...frame.plot,
+      marginLeft,
+      inset: 8,
+      x: { type: scaleTypes[sheet.kinds.x], ...(sheet.kinds.x === 'word' && { domain: across }) },
+      y: { type: scaleTypes[sheet.kinds.y], ...(sheet.kinds.y === 'word' && { domain: up }) },
+      marks: [
+        sheet.kinds.y === 'number' ? frame.marks : [frame.marks.slice(2), axisLeft({ tickFormat: (name: Point['y']) => fitText(formatValue(name), marginLeft - 12, size.tiny) })],
+        linesDown({ ticks: 6 }), key.mark, footnote(note),
+        sheet.kinds.x === 'word' ? wordsBelow(across, sheet.width - marginLeft) : null,
+        Plot.dot(points, {
+          x: 'x', y: 'y', r: points.length > 1000 ? 2 : 3.5, fillOpacity: points.length > 1000 ? 0.45 : 0.75,
+          fill: (point: Point) => (series.names.length < 2 ? colour.accent : series.colourOf(series.nameOf(point))),
+          stroke: colour.raised, strokeWidth: 0.5,
+        }),
+        hint(points, Plot.pointer({ x: 'x', y: 'y', title: (point: Point) => titleOf(point, sheet) })),
+      ],
+    },
+  };
+}
+
+function wordsIn(points: Point[], axis: 'x' | 'y'): string[] {
+  return [...new Set(points.map((point) => String(point[axis])))];
+}
+
+function titleOf(point: Point, sheet: Sheet): string {
+  return [point.color, `${sheet.x}: ${formatValue(point.x)}`, `${sheet.y}: ${formatValue(point.y)}`].filter(Boolean).join('\n');
+}
