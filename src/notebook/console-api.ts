@@ -1,3 +1,4 @@
+import type { EngineClient } from '../engine/client';
 import type { FileReport, MemoryReport, TableInfo, TimingReport } from '../engine/api';
 import type { Row } from '../engine/wire';
 import type { Playbook } from '../playbook';
@@ -21,6 +22,8 @@ export interface ConsoleApi {
   notebook: NotebookSpec;
   memory(): Promise<MemoryReport>;
   timings(): Promise<TimingReport>;
+  /** The engine itself, for benches and tests: behind the page's back. */
+  readonly engine: EngineClient;
 }
 
 /** The console's view of a workbench. */
@@ -50,5 +53,6 @@ export function consoleApi(bench: Workbench): ConsoleApi {
     },
     memory: () => bench.engine.memory(),
     timings: () => bench.engine.timings(),
+    engine: bench.engine,
   };
 }

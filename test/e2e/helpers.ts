@@ -2,26 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import type { EngineClient } from '../../src/engine/client';
-import type { Playbook } from '../../src/playbook';
+import type { ConsoleApi } from '../../src/notebook/console-api';
 import { serve, type StaticServer } from './server';
-
-/** What the page offers in the browser's console, as far as the tests use it. */
-export interface Console {
-  ready: Promise<void>;
-  addFiles(files: File[]): Promise<unknown[]>;
-  run(): Promise<unknown>;
-  query(sql: string): Promise<Record<string, unknown>[]>;
-  tables(): Promise<{ schema: string; table: string }[]>;
-  memory(): Promise<{ wasm: number; used: number }>;
-  timings(): Promise<{ open: number }>;
-  playbook: Playbook;
-  engine: EngineClient;
-}
 
 declare global {
   interface Window {
-    rolecall: Console;
+    rolecall: ConsoleApi;
   }
 }
 
