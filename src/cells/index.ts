@@ -1,5 +1,6 @@
 // The kinds of cell a notebook can hold, in the order of the menu.
 import type { CellType } from './cell-type';
+import { chart } from './chart';
 import { coverage } from './coverage';
 import { distribution } from './distribution';
 import { files } from './files';
@@ -13,7 +14,7 @@ import { sql } from './sql';
 import { totals } from './totals';
 
 export const cellTypes: ReadonlyMap<string, CellType> = new Map(
-  [markdown, sql, totals, loadSummary, files, distribution, quadrant, coverage, groups, peopleFunnel, groupFunnel].map((type) => [type.kind, type]),
+  [markdown, sql, chart, totals, loadSummary, files, distribution, quadrant, coverage, groups, peopleFunnel, groupFunnel].map((type) => [type.kind, type]),
 );
 
 export * from './cell-type';

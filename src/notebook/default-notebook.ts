@@ -1,6 +1,6 @@
 import type { NotebookSpec } from './spec';
 
-const text = (id: string, ...lines: string[]) => ({ id, kind: 'markdown', options: { text: lines } });
+const text = (id: string, ...lines: string[]) => ({ id, kind: 'markdown', options: { text: lines.length > 1 ? lines : (lines[0] ?? '') } });
 
 /** What opens first: a review of all buying groups, from what was loaded to how they move. */
 export const defaultNotebook: NotebookSpec = {
