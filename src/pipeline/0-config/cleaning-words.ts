@@ -31,8 +31,8 @@ export const companySuffixes = `
 inc, incorporated, corp, corporation, co, company, companies, llc, llp, lp, ltd, limited, plc, pllc, pc, pbc, gmbh, ag, kg, kgaa,
 ohg, gbr, ug, se, ev, mbh, haftungsbeschraenkt, haftungsbeschrankt, gesellschaft, sa, sas, sasu, sarl, eurl, snc, sca, scs, spa, srl,
 sl, slu, sau, slp, nv, bv, vof, cv, bvba, sprl, oy, oyj, ab, asa, as, aps, kk, pty, pte, pvt, private, ltda, eireli, cia, sab, de,
-sapi, rl, spzoo, zoo, sp, o, doo, ad, ead, ood, kft, zrt, nyrt, sro, as, sk, ooo, oao, zao, pao, tbk, pt, bhd, sdn, jsc, fze, fzco,
-fzc, dmcc, wll, holding, holdings, group, gruppe, groupe, grupo, gruppo, international, intl, co ltd`;
+sapi, rl, sp, z, zoo, oo, o, doo, ad, ead, ood, kft, zrt, nyrt, sro, as, sk, ooo, oao, zao, pao, tbk, pt, bhd, sdn, jsc, fze, fzco,
+fzc, dmcc, wll, eg, egen, aktiengesellschaft, societe, anonyme`;
 
 /** What people type where nothing is known; as a whole value it counts as empty. */
 export const fillers = `

@@ -21,6 +21,7 @@ interface Part {
   report: FileReport;
   entity: Entity;
   table: string;
+  columns: readonly string[];
 }
 
 /** Files become the `ingest.*` tables. One instance per database. Files are taken one after another. */
@@ -87,7 +88,7 @@ export class Ingest {
       const bytes = content instanceof Blob ? content.size : content.length;
       const report = reportOf(fileNo, name, bytes, recognised, loaded);
       await this.#register(report);
-      await this.#publish([...this.#parts, { report, entity, table: loaded.part }], entity);
+      await this.#publish([...this.#parts, { report, entity, table: loaded.part, columns: loaded.columns }], entity);
       return report;
     } finally {
       await this.#database.dropFile(path);
@@ -104,7 +105,8 @@ export class Ingest {
   }
 
   async #publish(parts: readonly Part[], entity: Entity): Promise<void> {
-    await createView(this.#database, entity, parts.filter((part) => part.entity === entity).map(({ table }) => table));
+    const its = parts.filter((part) => part.entity === entity);
+    await createView(this.#database, entity, its.map((part) => ({ ...part, sourceSystem: part.report.sourceSystem ?? 'Other' })));
     this.#parts = parts;
   }
 

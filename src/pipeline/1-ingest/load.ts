@@ -2,7 +2,6 @@ import type { Database } from '../../engine/database';
 import { EngineError } from '../../engine/errors';
 import { quoteName, quoteText } from '../../engine/quoting';
 import { queryRows } from '../../engine/wire';
-import { columnType, duckType, entities } from './entities';
 import { otherOrder } from './formats/dates';
 import type { Layout } from './formats/dialect';
 import { nullTexts } from './formats/values';
@@ -21,8 +20,9 @@ export interface Loading {
 }
 
 export interface Loaded {
-  /** Schema and name of the part table. */
+  /** Schema and name of the part table, which holds only the columns that the file gives. */
   part: string;
+  columns: string[];
   kept: number;
   rejected: number;
 }
@@ -108,19 +108,15 @@ function partSql(loading: Loading, { isPadded, isStrict }: Reading): string {
     `rejects_scan = ${quoteText(scanTable(loading))}`,
   ];
   const given = loading.targets.map((target) => `${targetSql(target).value} as ${quoteName(target.column)}`);
-  const told = Object.keys(entities[recognised.entity]).flatMap((column) => {
-    const sql = loading.targets.some((target) => target.column === column) ? null : derivedSql(recognised.entity, column, recognised);
-    return sql ? [`${sql} as ${quoteName(column)}`] : [];
-  });
-  const missing = Object.keys(entities[recognised.entity])
-    .filter((column) => !loading.targets.some((target) => target.column === column) && derivedSql(recognised.entity, column, recognised) === null)
-    .map((column) => `null::${duckType(columnType(recognised.entity, column) ?? 'text')} as ${quoteName(column)}`);
+  const told = Object.entries(derivedSql(recognised))
+    .filter(([column]) => !loading.targets.some((target) => target.column === column))
+    .map(([column, sql]) => `${sql} as ${quoteName(column)}`);
   // A report ends in lines of words in its first column; an id alone is still a record.
   const first = layout.headers.length > 1 ? layout.headers.slice(1).map((_, at) => `c${at + 1}`) : ['c0'];
   return `select
     ${fileNo}::integer as file_no,
     (row_number() over ())::integer as source_row,
-    ${[...given, ...told, ...missing].join(',\n    ')},
+    ${[...given, ...told].join(',\n    ')},
     coalesce(${first.join(', ')}) is null and (c0 is null or c0 like '% %') as is_blank,
     c0 as first_value,
     ${unreadSql(loading.targets)} as unread,
@@ -189,7 +185,8 @@ async function settle(database: Database, loading: Loading, part: string): Promi
   if (kept + broken + blank === 0) {
     throw new EngineError('ingest.header-only', `${loading.fileName} has a header line and no records. Export it again without the filter that leaves nothing.`);
   }
-  return { part, kept, rejected: broken + blank };
+  const columns = [...new Set([...loading.targets.filter(({ isCustom }) => !isCustom).map(({ column }) => column), ...Object.keys(derivedSql(loading.recognised))])];
+  return { part, columns, kept, rejected: broken + blank };
 }
 
 const reasons: Record<string, string> = {

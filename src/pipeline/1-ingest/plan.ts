@@ -1,6 +1,6 @@
 import { quoteText } from '../../engine/quoting';
 import { headerKey } from './aliases';
-import { columnType, entities, type ColumnType, type Entity } from './entities';
+import { columnType, entities, type ColumnType } from './entities';
 import { formatOf, trimmedSql, typedSql, type ColumnFormat } from './formats/values';
 import type { ColumnMatch, Recognised } from './recognise';
 
@@ -44,19 +44,20 @@ export function targetSql(target: Target): { value: string; text: string } {
   return { text, value: typedSql(text, target.format) };
 }
 
-/** SQL for columns that no header gives but other columns tell; null when there is nothing to tell. */
-export function derivedSql(entity: Entity, column: string, recognised: Recognised): string | null {
-  if (column === 'source_system') return quoteText(recognised.sourceSystem);
-  const attributes = recognised.columns.find((each) => headerKey(each.sourceColumn) === 'attributes');
-  if (entity !== 'activity' || !attributes) return null;
-  const keys = attributeKeys[column];
-  return keys ? `nullif(regexp_extract(c${attributes.at}, ${quoteText(attributePattern(keys))}, 1), '')` : null;
+/** SQL for columns that no header gives but other columns tell, by column. */
+export function derivedSql({ entity, columns }: Recognised): Record<string, string> {
+  const attributes = columns.find((each) => headerKey(each.sourceColumn) === 'attributes');
+  if (entity !== 'activity' || !attributes) return {};
+  const sqls = Object.entries(attributeKeys).map(([column, keys]) => {
+    return [column, `nullif(regexp_extract(c${attributes.at}, ${quoteText(attributePattern(keys))}, 1), '')`];
+  });
+  return Object.fromEntries(sqls);
 }
 
 /** Marketo's activity attributes: the JSON keys that tell a column, in either of its two notations (domain.md §2.3). */
 const attributeKeys: Record<string, string> = {
   url: 'Webpage URL|Link|Link URL|URL|Page URL',
-  status: 'New Status|New Status ID|Status',
+  status: 'New Status|Status',
   platform: 'Platform',
 };
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../engine/database';
-import { quoteName } from '../../engine/quoting';
+import { quoteName, quoteText } from '../../engine/quoting';
 import { columnType, duckType, entities, entityNames, type Entity } from './entities';
 
 /** The tables about the files themselves. */
@@ -19,13 +19,25 @@ export async function createEmpty(database: Database): Promise<void> {
   ]);
 }
 
-/** `ingest.<entity>` over the parts of all its files; typed and empty when there is none. */
-export async function createView(database: Database, entity: Entity, parts: readonly string[]): Promise<void> {
-  const columns = Object.keys(entities[entity]);
-  const names = ['file_no', 'source_row', ...columns].map(quoteName).join(', ');
-  const empty = columns.map((column) => `null::${duckType(columnType(entity, column) ?? 'text')} as ${quoteName(column)}`);
-  const selects = parts.length > 0
-    ? parts.map((part) => `select ${names} from ${part}`)
-    : [`select null::integer as file_no, null::integer as source_row, ${empty.join(', ')} where false`];
-  await database.run(`create or replace view ingest.${entity} as ${selects.join(' union all ')}`);
+/** One file's table, and which of its entity's columns it has. */
+export interface PartColumns {
+  table: string;
+  columns: readonly string[];
+  sourceSystem: string;
+}
+
+/** `ingest.<entity>` over the parts of all its files, with every column; typed and empty when there is none. */
+export async function createView(database: Database, entity: Entity, parts: readonly PartColumns[]): Promise<void> {
+  const selects = parts.map((part) => selectOf(entity, part));
+  const nothing = `${selectOf(entity, { table: '(select null::integer as file_no, null::integer as source_row)', columns: [], sourceSystem: '' })} where false`;
+  await database.run(`create or replace view ingest.${entity} as ${selects.join(' union all ') || nothing}`);
+}
+
+function selectOf(entity: Entity, { table, columns, sourceSystem }: PartColumns): string {
+  const all = Object.keys(entities[entity]).map((column) => {
+    const type = duckType(columnType(entity, column) ?? 'text');
+    if (column === 'source_system') return `${columns.includes(column) ? `coalesce(source_system, ${quoteText(sourceSystem)})` : quoteText(sourceSystem)} as source_system`;
+    return columns.includes(column) ? quoteName(column) : `null::${type} as ${quoteName(column)}`;
+  });
+  return `select file_no, source_row, ${all.join(', ')} from ${table}`;
 }

@@ -1,0 +1,40 @@
+-- One row per act of a known person or on a known account. Key: none; two equal acts are two.
+-- Without an account of its own an act counts for its person's primary account.
+with keyed as (
+    select
+        *,
+        case
+            when length(person_id) = 18 and starts_with(person_id, '00') then left(person_id, 15)
+            when contains(person_id, '@') then lower(person_id)
+            else person_id
+        end as person_key,
+        case
+            when length(account_id) = 18 and starts_with(account_id, '00') then left(account_id, 15)
+            else account_id
+        end as account_key,
+    from ingest.activity
+)
+select
+    coalesce(person_shared_key.person_no, person_key.person_no) as person_no,
+    coalesce(account_shared_key.account_no, account_key.account_no, primary_account.account_no) as account_no,
+    keyed.occurred_at,
+    activity_type.activity_type,
+    activity_type.channel,
+    keyed.platform,
+    keyed.asset,
+    keyed.url,
+    keyed.campaign_id,
+    keyed.file_no,
+from keyed
+left join canon.person_key as person_key on person_key.person_key = keyed.person_key
+left join canon.person_shared_key as person_shared_key
+    on person_shared_key.person_key = keyed.person_key and person_shared_key.source_system = keyed.source_system
+left join canon.account_key as account_key on account_key.account_key = keyed.account_key
+left join canon.account_shared_key as account_shared_key
+    on account_shared_key.account_key = keyed.account_key and account_shared_key.source_system = keyed.source_system
+left join canon.primary_account as primary_account
+    on primary_account.person_no = coalesce(person_shared_key.person_no, person_key.person_no)
+left join canon.activity_type as activity_type
+    on activity_type.source_type is not distinct from keyed.activity_type
+    and activity_type.source_status is not distinct from keyed.status
+where person_key.person_no is not null or account_key.account_no is not null

@@ -1,0 +1,24 @@
+-- One row per kind of activity as its source names it. Key: source_type, source_status.
+-- A type together with its status is looked up first: Marketo's 104 is an event attended only with the status "Attended".
+with written as (
+    select activity_type as source_type, status as source_status, cast(count(*) as integer) as activities
+    from ingest.activity
+    group by activity_type, status
+),
+keyed as (
+    select
+        *,
+        lower(trim(coalesce(source_type, 'campaign member'))) as type_key,
+        lower(trim(source_status)) as status_key,
+    from written
+)
+select
+    keyed.source_type,
+    keyed.source_status,
+    keyed.activities,
+    coalesce(both_known.activity_type, type_known.activity_type, 'Other') as activity_type,
+    coalesce(both_known.channel, type_known.channel, 'other') as channel,
+    coalesce(both_known.activity_type, type_known.activity_type) is not null as is_known,
+from keyed
+left join config.activity_alias as both_known on both_known.source_type = keyed.type_key || ' ' || keyed.status_key
+left join config.activity_alias as type_known on type_known.source_type = keyed.type_key

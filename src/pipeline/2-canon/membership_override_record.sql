@@ -1,0 +1,27 @@
+-- One row per record that puts a person into a group or out of it, and what became of it. Key: file_no, source_row.
+-- The person is found by id, then by email; the account by id, then by name. Without both the record is an orphan.
+with joined as (
+    select
+        records.*,
+        coalesce(account_key.account_no, account_name_key.account_no) as account_no,
+        coalesce(by_id.person_no, by_email.person_no) as person_no,
+    from ingest.membership_override as records
+    left join canon.account_key as account_key
+        on account_key.account_key = case
+            when length(records.account_id) = 18 and starts_with(records.account_id, '00') then left(records.account_id, 15)
+            else records.account_id
+        end
+    left join canon.company_name as company_name on company_name.company_name = records.account_id
+    left join canon.account_name_key as account_name_key using (name_key)
+    left join canon.person_key as by_id
+        on by_id.person_key = case
+            when length(records.person_id) = 18 and starts_with(records.person_id, '00') then left(records.person_id, 15)
+            when contains(records.person_id, '@') then lower(records.person_id)
+            else records.person_id
+        end
+    left join canon.person_key as by_email on by_email.person_key = lower(records.email)
+)
+select
+    *,
+    case when account_no is null or person_no is null then 'orphaned' else 'kept' end as fate,
+from joined
