@@ -5,6 +5,7 @@ const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
 const percentWhole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const percentFine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' });
 
 /** A whole number with its thousands parted: 1,234,567. */
 export const formatCount = (value: number): string => count.format(value);
@@ -17,6 +18,9 @@ export const formatNumber = (value: number): string => plain.format(value);
 
 /** A UTC day: 5 Nov 2026 in the reader's order. */
 export const formatDay = (value: Date): string => day.format(value);
+
+/** A UTC month: Nov 2026. */
+export const formatMonth = (value: Date): string => month.format(value);
 
 /** A percent (0–100): whole from ten up, one decimal below, never a zero for something; null is a dash. */
 export function formatPercent(percent: number | null): string {

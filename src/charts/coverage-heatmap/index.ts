@@ -56,7 +56,7 @@ export function coverageHeatmap(rows: CoverageRow[], options: ChartOptions<Cover
         ...pickable(asked, options.onPick, nameOf),
       }),
       Plot.text(asked, {
-        x: 'role', y: 'solution_interest', text: (row: CoverageRow) => numberIn(row.people, heading.columnWidth - 10),
+        x: 'role', y: 'solution_interest', text: (row: CoverageRow) => numberIn(row.people, heading.columnWidth - (heading.columnWidth < 44 ? 6 : 20)),
         fill: (row: CoverageRow) => (row.people ? inkOnRamp(shade(row)) : colour.negative),
         fontSize: heading.columnWidth < 44 ? size.tiny : size.normal, fontWeight: 600, pointerEvents: 'none',
       }),

@@ -5,7 +5,7 @@ import { formatCount, formatNumber, pluralOf } from '../format';
 import { fitText, roomFor, textWidth } from '../text-fit';
 import { colour, size } from '../theme';
 import { seriesOf, type Series } from './series';
-import { footnote, formatTick, formatValue, frameOf, wordsBelow, type Drawing, type Sheet } from './sheet';
+import { dayFormatOf, footnote, formatTick, frameOf, wordsBelow, type Drawing, type Sheet } from './sheet';
 import { swatches } from './swatches';
 import type { Point } from './values';
 
@@ -16,6 +16,8 @@ interface Bar {
 }
 
 const mostBars = 30;
+const widestBar = 110;
+const padding = 0.2;
 
 /** A bar for each x, as tall as its y; rows of one x and colour are added. Bars lie down when their names are long. */
 export function bar(sheet: Sheet): Drawing | string {
@@ -34,16 +36,20 @@ export function bar(sheet: Sheet): Drawing | string {
 
 function standing(sheet: Sheet, bars: Bar[], names: string[], series: Series, note: string | null): Plot.PlotOptions {
   const key = swatches(series, sheet.width);
-  const frame = frameOf(sheet, 'word', key.height, bars.map((each) => each.y));
+  const frame = frameOf(sheet, 'word', key.height, bars.map((each) => formatTick(each.y)));
+  const room = sheet.width - (frame.plot.marginLeft ?? 0) - (frame.plot.marginRight ?? 0);
+  // A band scale with padding p gives each of n bands (1 - p) / (n + p) of the room.
+  const bandwidth = (room * (1 - padding)) / (names.length + padding);
+  const inset = Math.max(0, (bandwidth - widestBar) / 2);
   return {
     ...frame.plot,
-    x: { type: 'band', domain: names, padding: 0.2 },
+    x: { type: 'band', domain: names, padding },
     marks: [
       frame.marks, key.mark, footnote(note),
-      wordsBelow(names, sheet.width - (frame.plot.marginLeft ?? 0) - 16),
-      Plot.barY(bars, { x: 'name', y: 'y', fill: (each: Bar) => fillOf(each, series) }),
+      wordsBelow(names, room),
+      Plot.barY(bars, { x: 'name', y: 'y', z: 'color', order: series.names, fill: (each: Bar) => fillOf(each, series), insetLeft: inset, insetRight: inset }),
       Plot.ruleY([0], { stroke: colour.lineStrong }),
-      hint(bars, Plot.pointerX(Plot.stackY({ x: 'name', y: 'y', title: (each: Bar) => titleOf(each, sheet) }))),
+      hint(bars, Plot.pointerX(Plot.stackY({ x: 'name', y: 'y', z: 'color', order: series.names, title: (each: Bar) => titleOf(each, sheet) }))),
     ],
   };
 }
@@ -65,10 +71,10 @@ function lying(sheet: Sheet, bars: Bar[], names: string[], series: Series, note:
       Plot.axisX({ label: null, ticks: 5, tickSize: 0, tickPadding: 8, fontSize: size.tiny, color: colour.muted, tickFormat: formatTick }),
       Plot.axisY({ label: null, tickSize: 0, tickPadding: 10, fontSize: size.small, color: colour.ink, tickFormat: (name: string) => fitText(name, marginLeft - 14, size.small) }),
       nameBelow(sheet.y), key.mark, footnote(note),
-      Plot.barX(bars, { y: 'name', x: 'y', fill: (each: Bar) => fillOf(each, series), rx2: isOne ? 2 : 0 }),
+      Plot.barX(bars, { y: 'name', x: 'y', z: 'color', order: series.names, fill: (each: Bar) => fillOf(each, series), rx2: isOne ? 2 : 0 }),
       Plot.ruleX([0], { stroke: colour.lineStrong }),
       isOne ? Plot.text(bars, { y: 'name', x: (each: Bar) => Math.max(0, each.y), dx: 6, textAnchor: 'start', text: (each: Bar) => formatTick(each.y), fill: colour.ink, fontSize: size.tiny, fontWeight: 500 }) : null,
-      hint(bars, Plot.pointerY(Plot.stackX({ y: 'name', x: 'y', title: (each: Bar) => titleOf(each, sheet) }))),
+      hint(bars, Plot.pointerY(Plot.stackX({ y: 'name', x: 'y', z: 'color', order: series.names, title: (each: Bar) => titleOf(each, sheet) }))),
     ],
   };
 }
@@ -81,10 +87,11 @@ function turned(sheet: Sheet): Sheet {
 }
 
 function barsOf(points: Point[], series: Series): Bar[] {
+  const nameOf = dayFormatOf(points.map((point) => point.x));
   const bars = new Map<string, Bar>();
   for (const point of points) {
     if (typeof point.y !== 'number' || point.x === null) continue;
-    const each = { name: formatValue(point.x), color: series.nameOf(point), y: 0 };
+    const each = { name: nameOf(point.x), color: series.nameOf(point), y: 0 };
     const key = JSON.stringify([each.name, each.color]);
     const found = bars.get(key) ?? each;
     found.y += point.y;

@@ -1,11 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { axisLeft, linesDown } from '../axes';
+import { linesDown } from '../axes';
 import { hint } from '../chart';
 import { formatCount } from '../format';
-import { fitText, roomFor } from '../text-fit';
-import { colour, size } from '../theme';
+import { colour } from '../theme';
 import { seriesOf } from './series';
-import { footnote, formatValue, frameOf, scaleTypes, wordsBelow, type Drawing, type Sheet } from './sheet';
+import { footnote, formatTick, formatValue, frameOf, scaleTypes, wordsBelow, type Drawing, type Sheet } from './sheet';
 import { swatches } from './swatches';
 import type { Point } from './values';
 
@@ -21,21 +20,18 @@ export function dot(sheet: Sheet): Drawing | string {
   const note = every > 1 ? `${formatCount(whole.length - points.length)} more not shown` : null;
   const series = seriesOf(points, () => 1);
   const key = swatches(series, sheet.width);
-  const frame = frameOf(sheet, sheet.kinds.x, key.height, sheet.kinds.y === 'number' ? points.map((point) => Number(point.y)) : []);
+  const frame = frameOf(sheet, sheet.kinds.x, key.height, points.map(({ y }) => (typeof y === 'number' ? formatTick(y) : formatValue(y))));
   const [across, up] = [wordsIn(points, 'x'), wordsIn(points, 'y')];
-  const marginLeft = sheet.kinds.y === 'word' ? roomFor(up, size.tiny, sheet.width * 0.35) + 16 : (frame.plot.marginLeft ?? 0);
   return {
     says: `${sheet.y} against ${sheet.x}, ${formatCount(points.length)} dots${note ? ` (${note})` : ''}, from`,
     plot: {
       ...frame.plot,
-      marginLeft,
       inset: 8,
-      x: { type: scaleTypes[sheet.kinds.x], ...(sheet.kinds.x === 'word' && { domain: across }) },
-      y: { type: scaleTypes[sheet.kinds.y], ...(sheet.kinds.y === 'word' && { domain: up }) },
+      x: { type: scaleTypes[sheet.kinds.x], nice: sheet.kinds.x !== 'word', ...(sheet.kinds.x === 'word' && { domain: across }) },
+      y: { type: scaleTypes[sheet.kinds.y], nice: sheet.kinds.y !== 'word', ...(sheet.kinds.y === 'word' && { domain: up }) },
       marks: [
-        sheet.kinds.y === 'number' ? frame.marks : [frame.marks.slice(2), axisLeft({ tickFormat: (name: Point['y']) => fitText(formatValue(name), marginLeft - 12, size.tiny) })],
-        linesDown({ ticks: 6 }), key.mark, footnote(note),
-        sheet.kinds.x === 'word' ? wordsBelow(across, sheet.width - marginLeft) : null,
+        frame.marks, linesDown({ ticks: 6 }), key.mark, footnote(note),
+        sheet.kinds.x === 'word' ? wordsBelow(across, sheet.width - (frame.plot.marginLeft ?? 0)) : null,
         Plot.dot(points, {
           x: 'x', y: 'y', r: points.length > 1000 ? 2 : 3.5, fillOpacity: points.length > 1000 ? 0.45 : 0.75,
           fill: (point: Point) => (series.names.length < 2 ? colour.accent : series.colourOf(series.nameOf(point))),

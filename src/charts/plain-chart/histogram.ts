@@ -4,7 +4,7 @@ import { counted, formatCount } from '../format';
 import { colour } from '../theme';
 import { bar } from './bar';
 import { seriesOf } from './series';
-import { formatValue, frameOf, scaleTypes, type Drawing, type Sheet } from './sheet';
+import { formatTick, formatValue, frameOf, scaleTypes, type Drawing, type Sheet } from './sheet';
 import { swatches } from './swatches';
 import { binsOf, type Bin } from './bins';
 
@@ -19,7 +19,7 @@ function spans(sheet: Sheet): Drawing | string {
   const bins = binsOf(sheet.points.map((point) => ({ ...point, color: series.nameOf(point) })), sheet.kinds.x === 'time');
   if (!bins.length) return `No values of ${sheet.x} to count.`;
   const key = swatches(series, sheet.width);
-  const frame = frameOf(sheet, sheet.kinds.x, key.height, bins.map((bin) => bin.count));
+  const frame = frameOf(sheet, sheet.kinds.x, key.height, bins.map((bin) => formatTick(bin.count)));
   return {
     says: `Rows by ${sheet.x} in ${formatCount(new Set(bins.map((bin) => Number(bin.low))).size)} spans, from`,
     plot: {
@@ -28,11 +28,11 @@ function spans(sheet: Sheet): Drawing | string {
       marks: [
         frame.marks, key.mark,
         Plot.rectY(bins, {
-          x1: 'low', x2: 'high', y: 'count', insetLeft: 0.5, insetRight: 0.5,
+          x1: 'low', x2: 'high', y: 'count', z: 'color', order: series.names, insetLeft: 0.5, insetRight: 0.5,
           fill: (bin: Bin) => (series.names.length < 2 ? colour.accent : series.colourOf(bin.color)),
         }),
         Plot.ruleY([0], { stroke: colour.lineStrong }),
-        hint(bins, Plot.pointerX(Plot.stackY({ x: (bin: Bin) => middleOf(bin), y: 'count', title: titleOf }))),
+        hint(bins, Plot.pointerX(Plot.stackY({ x: (bin: Bin) => middleOf(bin), y: 'count', z: 'color', order: series.names, title: titleOf }))),
       ],
     },
   };

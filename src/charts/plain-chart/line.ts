@@ -3,7 +3,7 @@ import { hint } from '../chart';
 import { formatCount, formatNumber } from '../format';
 import { colour } from '../theme';
 import { seriesOf } from './series';
-import { formatValue, frameOf, scaleTypes, wordsBelow, type Drawing, type Sheet } from './sheet';
+import { formatTick, formatValue, frameOf, scaleTypes, wordsBelow, type Drawing, type Sheet } from './sheet';
 import { swatches } from './swatches';
 import type { Point } from './values';
 
@@ -16,7 +16,7 @@ export function line(sheet: Sheet): Drawing | string {
   if (!points.length) return `No values of ${sheet.x} to draw a line along.`;
   const key = swatches(series, sheet.width);
   const values = points.map((point) => Number(point.y ?? 0));
-  const frame = frameOf(sheet, sheet.kinds.x, key.height, values);
+  const frame = frameOf(sheet, sheet.kinds.x, key.height, values.map(formatTick));
   const words = [...new Set(points.map((point) => String(point.x)))];
   const inkOf = (point: Point) => (named.length < 2 ? colour.accent : series.colourOf(point.color));
   return {
