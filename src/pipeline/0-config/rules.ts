@@ -52,6 +52,12 @@ export function ruleTables(playbook: Playbook): ConfigTable[] {
       rows: seats.map(({ seatNo, templateNo, position, seat }) => [seatNo, templateNo, position, seat.role, seat.isAutoAssign]),
     },
     {
+      // What completeness needs of a seat, so that a change of weight does not count anyone again.
+      name: 'config.seat_need',
+      columns: { seat_no: 'integer', template_no: 'integer', position: 'integer', role: 'text', people_required: 'integer', is_required: 'boolean' },
+      rows: seats.map(({ seatNo, templateNo, position, seat }) => [seatNo, templateNo, position, seat.role, seat.people, seat.isRequired]),
+    },
+    {
       name: 'config.audience',
       columns: { audience_no: 'integer', audience: 'text' },
       rows: playbook.audiences.map((audience, at) => [at + 1, audience.name]),

@@ -2,11 +2,11 @@
 -- Groups without a completeness have a row whose band is null, so that the bands of an interest always add up to its groups.
 with banded as (
     select 'completeness' as measure, interest_no, completeness_percent as percent, count(*) as groups
-    from score.group_state
+    from score.group_fact
     group by interest_no, completeness_percent
     union all
     select 'engagement' as measure, interest_no, engagement_percent as percent, count(*) as groups
-    from score.group_state
+    from score.group_fact
     group by interest_no, engagement_percent
 ),
 counted as (

@@ -8,38 +8,32 @@ with earned as (
         cast(count(*) as integer) as engaged_members,
         cast(sum(scores.activities) as integer) as activities,
         max(scores.last_activity_at) as last_activity_at,
-    from role.member as members
+    from score.active_member as members
     join score.person_engagement as scores using (person_no)
     join config.seat as seats using (seat_no)
     group by members.group_no
 ),
-in_use as (
-    select seated.group_no, sum(seats.weight) as weight
-    from score.seated as seated
-    join config.seat as seats using (seat_no)
-    group by seated.group_no
-),
 sums as (
     select
-        groups.group_no,
-        coalesce(earned.score / nullif(in_use.weight, 0), 0) as weighted_sum,
-        coalesce(earned.engaged_members, 0) as engaged_members,
-        coalesce(earned.activities, 0) as activities,
+        earned.group_no,
+        coalesce(earned.score / nullif(weights.weight, 0), 0) as weighted_sum,
+        earned.engaged_members,
+        earned.activities,
         earned.last_activity_at,
-    from role.buying_group as groups
-    left join earned using (group_no)
-    left join in_use using (group_no)
+    from earned
+    join score.group_weight as weights using (group_no)
 ),
 best as (
     select max(weighted_sum) as weighted_sum
     from sums
 )
 select
-    sums.group_no,
-    sums.weighted_sum,
+    groups.group_no,
+    coalesce(sums.weighted_sum, 0) as weighted_sum,
     coalesce(100 * sqrt(sums.weighted_sum / nullif(best.weighted_sum, 0)), 0) as engagement,
-    sums.engaged_members,
-    sums.activities,
+    coalesce(sums.engaged_members, 0) as engaged_members,
+    coalesce(sums.activities, 0) as activities,
     sums.last_activity_at,
-from sums
+from role.buying_group as groups
+left join sums using (group_no)
 cross join best

@@ -1,71 +1,66 @@
--- One row per buying group: where it stands and what to do, in numbers. Key: group_no.
+-- One row per buying group: where it stands and what to do next. Key: group_no.
 -- The stage is the last one whose condition holds, so a won deal counts even when nobody is engaged: the columns is_… say what does hold.
--- No words in here: score.buying_group adds them to the rows that are shown.
-with facts as (
+-- A template that requires nobody holds no group back, but a group of nobody is not ready for anything.
+with numbers as (
     select
-        groups.group_no,
-        groups.account_no,
-        groups.interest_no,
-        groups.template_no,
-        completeness.completeness,
-        cast(floor(completeness.completeness + 0.5) as integer) as completeness_percent,
-        engagement.engagement,
-        cast(floor(engagement.engagement + 0.5) as integer) as engagement_percent,
-        completeness.members,
-        engagement.engaged_members,
-        engagement.activities,
-        engagement.last_activity_at,
-        completeness.seats_required,
-        completeness.seats_filled,
-        completeness.seats_empty,
-        completeness.people_missing,
-        completeness.missing_seats,
-        completeness.empty_seats,
-        coalesce(deals.open_opportunities, 0) as open_opportunities,
-        coalesce(deals.open_pipeline, 0) as open_pipeline,
-        coalesce(deals.won_opportunities, 0) as won_opportunities,
-        coalesce(deals.won_amount, 0) as won_amount,
-        deals.currency,
-        coalesce(deals.other_currency_opportunities, 0) as other_currency_opportunities,
-        engagement.engaged_members > 0 as is_active,
-        engagement.engagement >= threshold.engaged as is_engaged,
-        coalesce(completeness.completeness >= threshold.complete, false) as is_complete,
-        -- A template that requires nobody holds no group back, but a group of nobody is not ready for anything.
-        coalesce(completeness.completeness >= threshold.complete, completeness.members > 0) as is_full_enough,
-    from role.buying_group as groups
-    join score.group_completeness as completeness using (group_no)
-    join score.group_engagement as engagement using (group_no)
-    left join score.group_deal as deals using (group_no)
-    cross join config.threshold as threshold
+        max(stage_no) filter (where stage = 'Target') as target,
+        max(stage_no) filter (where stage = 'Active') as active,
+        max(stage_no) filter (where stage = 'Engaged') as engaged,
+        max(stage_no) filter (where stage = 'Complete enough') as complete,
+        max(stage_no) filter (where stage = 'Pipeline') as pipeline,
+        max(stage_no) filter (where stage = 'Won') as won,
+    from config.group_stage
+),
+steps as (
+    select
+        max(next_step_no) filter (where next_step = 'Hand to sales') as hand_over,
+        max(next_step_no) filter (where next_step = 'Support the deal') as support,
+        max(next_step_no) filter (where next_step = 'Close the gap') as close_gap,
+        max(next_step_no) filter (where next_step = 'Warm up') as warm_up,
+        max(next_step_no) filter (where next_step = 'Build the group') as build,
+        max(next_step_no) filter (where next_step = 'Watch') as watch,
+        max(next_step_no) filter (where next_step = 'Won') as won,
+    from score.next_step
 ),
 judged as (
     select
-        *,
-        case
-            when won_opportunities > 0 then 'Won'
-            when open_opportunities > 0 then 'Pipeline'
-            when is_engaged and is_complete then 'Complete enough'
-            when is_engaged then 'Engaged'
-            when is_active then 'Active'
-            else 'Target'
-        end as stage,
-        case
-            when open_opportunities > 0 and seats_empty > 0 then 'Support the deal'
-            when open_opportunities > 0 then 'Watch'
-            when won_opportunities > 0 then 'Won'
-            when is_full_enough and is_engaged then 'Hand to sales'
-            when is_engaged then 'Close the gap'
-            when is_full_enough then 'Warm up'
-            else 'Build the group'
-        end as next_step,
-    from facts
+        facts.group_no,
+        facts.interest_no,
+        facts.engaged_members > 0 as is_active,
+        facts.engagement >= threshold.engaged as is_engaged,
+        coalesce(facts.completeness >= threshold.complete, false) as is_complete,
+        coalesce(facts.completeness >= threshold.complete, facts.members > 0) as is_full_enough,
+        facts.seats_empty > 0 as has_empty_seat,
+        facts.open_opportunities > 0 as is_open,
+        facts.won_opportunities > 0 as is_won,
+    from score.group_fact as facts
+    cross join config.threshold as threshold
 )
 select
-    judged.* exclude (stage, next_step, is_full_enough),
-    judged.open_opportunities + judged.won_opportunities > 0 as has_pipeline,
-    judged.won_opportunities > 0 as is_won,
-    stages.stage_no,
-    steps.next_step_no,
+    judged.group_no,
+    judged.interest_no,
+    judged.is_active,
+    judged.is_engaged,
+    judged.is_complete,
+    judged.is_open or judged.is_won as has_pipeline,
+    judged.is_won,
+    case
+        when judged.is_won then numbers.won
+        when judged.is_open then numbers.pipeline
+        when judged.is_engaged and judged.is_complete then numbers.complete
+        when judged.is_engaged then numbers.engaged
+        when judged.is_active then numbers.active
+        else numbers.target
+    end as stage_no,
+    case
+        when judged.is_open and judged.has_empty_seat then steps.support
+        when judged.is_open then steps.watch
+        when judged.is_won then steps.won
+        when judged.is_full_enough and judged.is_engaged then steps.hand_over
+        when judged.is_engaged then steps.close_gap
+        when judged.is_full_enough then steps.warm_up
+        else steps.build
+    end as next_step_no,
 from judged
-left join config.group_stage as stages using (stage)
-left join score.next_step as steps using (next_step)
+cross join numbers
+cross join steps

@@ -24,6 +24,6 @@ select
 from role.member as members
 join canon.person as people using (person_no)
 left join persona.person as titles using (person_no)
-left join config.seat as seats using (seat_no)
+left join config.seat_order as seats using (seat_no)
 left join score.person_engagement as scores using (person_no)
 left join ingest.file as files using (file_no)

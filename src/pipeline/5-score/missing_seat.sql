@@ -1,32 +1,81 @@
--- A view, one row per buying group and required seat that lacks people, in words. Key: group_no, seat_no.
--- completeness_gain is in points of the group's completeness, for one more person; nearest_person is a hint (score.open_seat).
+-- A view, one row per buying group and required seat that lacks people. Key: group_no, seat_no.
+-- completeness_gain is what one more person in that seat adds to the group's completeness, in points, by the variant in use.
+-- The nearest person is the most engaged of those who could move up without opening another seat: people of the account whom no rule
+-- fits, and people put by rule into a lower seat that has more than it needs. A hint for somebody to judge; null when none is engaged.
+with seats as (
+    select
+        groups.group_no,
+        rules.seat_no,
+        rules.position,
+        rules.role,
+        coalesce(seated.people, 0) as people,
+        rules.people_required,
+        rules.people_required - coalesce(seated.people, 0) as missing,
+        groups.seats_required,
+    from score.group_completeness as groups
+    join config.seat_need as rules using (template_no)
+    left join score.seated as seated on seated.group_no = groups.group_no and seated.seat_no = rules.seat_no
+    where (groups.missing_seats >> rules.position) & 1 = 1
+),
+free as (
+    select members.group_no, rules.position, scores.person_no, scores.score
+    from score.person_engagement as scores
+    join role.member as members using (person_no)
+    join config.seat_need as rules using (seat_no)
+    join score.seated as seated on seated.group_no = members.group_no and seated.seat_no = members.seat_no
+    where members.source = 'rule' and (not rules.is_required or seated.people > rules.people_required)
+    union all
+    select unassigned.group_no, 1000 as position, scores.person_no, scores.score
+    from score.person_engagement as scores
+    join role.unassigned as unassigned using (person_no)
+    join persona.person as titles using (person_no)
+    where unassigned.reason = 'No seat''s rule matches' and titles.is_current
+),
+-- The best of each place first, so that only a handful of people a group are compared with its seats.
+best as (
+    select group_no, position, arg_max(person_no, score) as person_no, max(score) as score
+    from free
+    group by group_no, position
+),
+nearest as (
+    select seats.group_no, seats.seat_no, arg_max(best.person_no, best.score) as person_no
+    from seats
+    join best on best.group_no = seats.group_no and best.position > seats.position
+    group by seats.group_no, seats.seat_no
+)
 select
     seats.group_no,
     seats.seat_no,
     accounts.account_name,
     interests.solution_interest,
-    rules.position,
-    rules.role,
+    seats.position,
+    seats.role,
     seats.people,
-    rules.people_required,
+    seats.people_required,
     seats.missing,
     seats.people = 0 as is_empty,
-    seats.completeness_gain,
-    states.completeness,
-    states.engagement,
+    case
+        when model.variant <> 'binary' then 100.0 / seats.people_required
+        when seats.missing = 1 then 100.0
+        else 0
+    end / seats.seats_required as completeness_gain,
+    facts.completeness,
+    facts.engagement,
     stages.stage,
     steps.next_step,
     states.next_step_no,
-    states.open_pipeline,
-    states.currency,
-    seats.nearest_person_no,
+    facts.open_pipeline,
+    facts.currency,
+    nearest.person_no as nearest_person_no,
     people.full_name as nearest_person,
     people.job_title as nearest_job_title,
-from score.open_seat as seats
-join config.seat as rules on rules.seat_no = seats.seat_no
+from seats
+cross join config.completeness as model
+join score.group_fact as facts on facts.group_no = seats.group_no
 join score.group_state as states on states.group_no = seats.group_no
-join canon.account as accounts on accounts.account_no = states.account_no
-join config.interest as interests on interests.interest_no = states.interest_no
+join canon.account as accounts on accounts.account_no = facts.account_no
+join config.interest as interests on interests.interest_no = facts.interest_no
 join config.group_stage as stages on stages.stage_no = states.stage_no
 join score.next_step as steps on steps.next_step_no = states.next_step_no
-left join canon.person as people on people.person_no = seats.nearest_person_no
+left join nearest on nearest.group_no = seats.group_no and nearest.seat_no = seats.seat_no
+left join canon.person as people on people.person_no = nearest.person_no

@@ -6,15 +6,12 @@ with groups as (
         count(*) filter (where states.is_complete) as complete,
         count(*) filter (where states.is_engaged) as engaged,
         count(*) filter (where steps.next_step = 'Hand to sales') as ready,
-        avg(states.completeness) as completeness,
-        avg(states.engagement) as engagement,
-        coalesce(sum(states.people_missing), 0) as people_missing,
+        avg(facts.completeness) as completeness,
+        avg(facts.engagement) as engagement,
+        coalesce(sum(facts.people_missing), 0) as people_missing,
     from score.group_state as states
+    join score.group_fact as facts using (group_no)
     join score.next_step as steps using (next_step_no)
-),
-members as (
-    select count(distinct person_no) as people
-    from role.member
 ),
 activities as (
     select
@@ -39,13 +36,13 @@ money_words as (
     from money
 ),
 metrics as (
-    select 1 as metric_no, 'accounts' as metric, cast(count(*) as double) as value, 'count' as unit, null as note from canon.account
+    select 1 as metric_no, 'accounts' as metric, cast(accounts as double) as value, 'count' as unit, null as note from score.known
     union all
-    select 2, 'people', count(*), 'count', null from canon.person
+    select 2, 'people', people, 'count', null from score.known
     union all
-    select 3, 'people with a persona', count(*), 'count', null from persona.person where persona_no is not null
+    select 3, 'people with a persona', people_with_persona, 'count', null from score.known
     union all
-    select 4, 'people in a buying group', people, 'count', null from members
+    select 4, 'people in a buying group', people_in_groups, 'count', null from score.known
     union all
     select 5, 'buying groups', buying_groups, 'count', null from groups
     union all
