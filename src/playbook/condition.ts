@@ -107,7 +107,7 @@ function onText(test: Test, column: Column): string {
     case 'matches':
       return matches(test, column);
     default:
-      return onValues(test, text, literals);
+      return onValues(test, text, literals, false);
   }
 }
 
@@ -137,25 +137,27 @@ function onDates(test: Test, sql: string): string {
   return onValues(test, `cast(${sql} as ${kind})`, values.map((value) => `cast(${quoteText(value)} as ${kind})`));
 }
 
-function onValues({ op }: Test, sql: string, literals: string[]): string {
+/** `sql` against literals; with nulls about, a comparison is made to say yes or no. */
+function onValues({ op }: Test, sql: string, literals: string[], hasNulls = true): string {
   const [literal = 'null', second = 'null'] = literals;
+  const sure = (comparison: string): string => (hasNulls ? `coalesce(${comparison}, false)` : comparison);
   switch (op) {
     case 'is':
-      return `${sql} is not distinct from ${literal}`;
+      return hasNulls ? `${sql} is not distinct from ${literal}` : `${sql} = ${literal}`;
     case 'is not':
-      return `${sql} is distinct from ${literal}`;
+      return hasNulls ? `${sql} is distinct from ${literal}` : `${sql} <> ${literal}`;
     case 'is one of':
-      return literals.length === 0 ? 'false' : `coalesce(${sql} in (${literals.join(', ')}), false)`;
+      return literals.length === 0 ? 'false' : sure(`${sql} in (${literals.join(', ')})`);
     case 'is none of':
-      return literals.length === 0 ? 'true' : `not coalesce(${sql} in (${literals.join(', ')}), false)`;
+      return literals.length === 0 ? 'true' : `not ${sure(`(${sql} in (${literals.join(', ')}))`)}`;
     case 'between':
-      return `coalesce(${sql} between ${literal} and ${second}, false)`;
+      return sure(`${sql} between ${literal} and ${second}`);
     case 'before':
-      return `coalesce(${sql} < ${literal}, false)`;
+      return sure(`${sql} < ${literal}`);
     case 'after':
-      return `coalesce(${sql} > ${literal}, false)`;
+      return sure(`${sql} > ${literal}`);
     default:
-      return `coalesce(${sql} ${op} ${literal}, false)`;
+      return sure(`${sql} ${op} ${literal}`);
   }
 }
 

@@ -4,4 +4,4 @@ export { defaultPlaybook } from './defaults';
 export { parsePlaybook } from './parse';
 export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';
 export { fields, ownersOf, type Field, type FieldOwner, type FieldType } from './fields';
-export { columnName, fieldsOf, isOfTitle, matchSelect, selected, type NumberedRule } from './matching';
+export { clockFor, columnName, fieldsOf, isOfTitle, matchSelect, prepared, selected, type NumberedRule } from './matching';

@@ -1,4 +1,6 @@
-import { columnName, fieldsOf, isOfTitle, matchSelect, selected, type NumberedRule, type Playbook } from '../../playbook';
+import {
+  clockFor, columnName, fieldsOf, isOfTitle, matchSelect, prepared, selected, type Field, type NumberedRule, type Playbook,
+} from '../../playbook';
 import type { PipelineTable } from '../table';
 
 /** The tables whose select depends on the personas' conditions: who is looked at, once each, and what they match. */
@@ -11,48 +13,49 @@ export const generated: PipelineTable[] = [
 const rulesOf = (playbook: Playbook): NumberedRule[] =>
   playbook.personas.map(({ condition }, at) => ({ number: at + 1, condition }));
 
-const extrasOf = (playbook: Playbook) => fieldsOf(rulesOf(playbook)).filter((field) => !isOfTitle(field));
+/** What the personas ask beside what a title was understood to say, which changes with the dictionary and is joined last. */
+const fieldsBeside = (playbook: Playbook): Field[] => fieldsOf(rulesOf(playbook)).filter(({ owner }) => owner !== 'meaning');
+
+/** What they ask of a person beyond the title. */
+const fieldsBeyond = (playbook: Playbook): Field[] => fieldsBeside(playbook).filter((field) => !isOfTitle(field));
 
 function profile(playbook: Playbook): string {
-  const extras = extrasOf(playbook);
-  if (extras.length === 0) {
-    return `-- One row per distinct title, and number 0 for people without one. Key: profile_no.
--- No persona asks for more than the title, so the title is the profile.
-select title_no as profile_no, title_no
-from persona.title
-union all
-select 0, null`;
-  }
-  const names = ['title_no', ...extras.map(columnName)].join(', ');
+  const beyond = fieldsBeyond(playbook);
+  const ofTitle = fieldsBeside(playbook).filter(isOfTitle);
+  const names = ['title_no', ...beyond.map(columnName)];
+  const distinct = `select distinct ${['person_title.title_no', ...beyond.map(selected)].join(', ')}\n    ${people(beyond)}`;
+  const number = `cast(row_number() over (order by ${names.join(', ')}) as integer)`;
   return `-- One row per distinct title and whatever else the personas ask of a person. Key: profile_no.
--- Numbered in the order of the values, so that the same data gives the same numbers.
-with value as (
-    select distinct person_title.title_no, ${extras.map(selected).join(', ')}
-    ${people(playbook)}
+-- Where they ask for no more, a title is its own profile, and 0 is that of people without one.
+with holder as (
+    ${beyond.length === 0 ? 'select title_no from persona.title union all select null' : distinct}
+),
+value as (
+    select ${[...names.map((name) => `holder.${name}`), ...ofTitle.map(selected)].join(', ')}
+    from holder${ofTitle.length === 0 ? '' : ' left join persona.title as title using (title_no)'}
 )
 select
-    cast(row_number() over (order by ${names}) as integer) as profile_no,
-    ${names}
+    ${[`${beyond.length === 0 ? 'coalesce(title_no, 0)' : number} as profile_no`, '*', ...prepared(fieldsBeside(playbook), rulesOf(playbook))].join(',\n    ')}
 from value`;
 }
 
 function personProfile(playbook: Playbook): string {
-  const extras = extrasOf(playbook);
-  if (extras.length === 0) {
+  const beyond = fieldsBeyond(playbook);
+  if (beyond.length === 0) {
     return `-- One row per person. Key: person_no.
--- A person without a title has profile 0.
+-- A title is its own profile here; a person without one has profile 0.
 select
     person.person_no,
     coalesce(person_title.title_no, 0) as profile_no
 from canon.person as person
 left join persona.person_title as person_title using (person_no)`;
   }
-  const same = ['title_no', ...extras.map(columnName)].map((name) => `profile.${name} is not distinct from value.${name}`);
+  const same = ['title_no', ...beyond.map(columnName)].map((name) => `profile.${name} is not distinct from value.${name}`);
   return `-- One row per person. Key: person_no.
 -- Empty values are values here: two people without a country share a profile.
 with value as (
-    select person.person_no, person_title.title_no, ${extras.map(selected).join(', ')}
-    ${people(playbook)}
+    select person.person_no, person_title.title_no, ${beyond.map(selected).join(', ')}
+    ${people(beyond)}
 )
 select
     value.person_no,
@@ -61,23 +64,26 @@ from value
 join persona.profile as profile on ${same.join(' and ')}`;
 }
 
-const people = (playbook: Playbook): string => `from canon.person as person
-    left join persona.person_title as person_title using (person_no)${
-      extrasOf(playbook).some(({ owner }) => owner === 'account')
-        ? '\n    left join canon.account as account on account.account_no = person.account_no'
-        : ''
-    }`;
+function people(used: Field[]): string {
+  const account = 'left join canon.account as account on account.account_no = person.account_no';
+  return `from canon.person as person
+    left join persona.person_title as person_title using (person_no)
+    ${used.some(({ owner }) => owner === 'account') ? account : ''}`.trimEnd();
+}
 
 function match(playbook: Playbook): string {
-  const used = fieldsOf(rulesOf(playbook));
-  const columns = used.map((field) => (isOfTitle(field) ? selected(field) : `profile.${columnName(field)}`));
-  const source = `(
-        select ${['profile.profile_no', ...columns].join(', ')}
-        from persona.profile as profile
-        left join persona.title as title using (title_no)
-        left join persona.title_meaning as meaning using (title_no)
-    )`;
+  const rules = rulesOf(playbook);
+  const meant = fieldsOf(rules).filter(({ owner }) => owner === 'meaning');
+  const clock = clockFor(rules);
   return `-- One row per profile and persona that it matches. Key: profile_no, persona_no.
 -- A profile may match many; which of them is the persona is decided by their order, in persona.person.
-${matchSelect(source, 'profile_no', 'persona_no', rulesOf(playbook))}`;
+with value as (
+    select ${['profile.*', ...meant.map(selected), ...clock.column].join(', ')}
+    from persona.profile as profile${meant.length === 0 ? '' : ' left join persona.title_meaning as meaning using (title_no)'}${clock.join}
+),
+subject as (
+    select ${['*', ...prepared(meant, rules)].join(', ')}
+    from value
+)
+${matchSelect('profile_no', 'persona_no', rules)}`;
 }

@@ -1,4 +1,6 @@
-import { columnName, fieldsOf, isOfTitle, matchSelect, selected, type NumberedRule, type Playbook } from '../../playbook';
+import {
+  clockFor, columnName, fieldsOf, isOfTitle, matchSelect, prepared, selected, type NumberedRule, type Playbook,
+} from '../../playbook';
 import { seatsOf } from '../0-config/rules';
 import type { PipelineTable } from '../table';
 
@@ -12,11 +14,20 @@ export const generated: PipelineTable[] = [
 
 function audienceAccount(playbook: Playbook): string {
   const rules = playbook.audiences.map(({ condition }, at) => ({ number: at + 1, condition: condition ?? { all: [] } }));
-  const columns = ['account.account_no', ...fieldsOf(rules).map(selected)].join(', ');
+  const used = fieldsOf(rules);
+  const clock = clockFor(rules);
   return `-- One row per audience and account in it. Key: audience_no, account_no.
 -- An audience without a condition is every account.
-with chosen as (
-${matchSelect(`(select ${columns} from canon.account as account)`, 'account_no', 'audience_no', rules)}
+with value as (
+    select ${['account.account_no', ...used.map(selected), ...clock.column].join(', ')}
+    from canon.account as account${clock.join}
+),
+subject as (
+    select ${['*', ...prepared(used, rules)].join(', ')}
+    from value
+),
+chosen as (
+${matchSelect('account_no', 'audience_no', rules)}
 )
 select audience_no, account_no
 from chosen`;
@@ -41,7 +52,7 @@ with value as (
 )
 select
     cast(row_number() over (order by ${names.join(', ')}) as integer) as profile_no,
-    ${names.join(',\n    ')}
+    ${[...names, ...prepared(used, rulesOf(playbook))].join(',\n    ')}
 from value`;
 }
 
@@ -95,7 +106,12 @@ function holders(playbook: Playbook): string {
 }
 
 function seatMatch(playbook: Playbook): string {
+  const clock = clockFor(rulesOf(playbook));
   return `-- One row per profile and seat that it fits. Key: profile_no, seat_no.
 -- All fitting seats; which one a person gets is decided by the seats' order, in role.first_seat.
-${matchSelect('role.profile', 'profile_no', 'seat_no', rulesOf(playbook))}`;
+with subject as (
+    select ${['profile.*', ...clock.column].join(', ')}
+    from role.profile as profile${clock.join}
+)
+${matchSelect('profile_no', 'seat_no', rulesOf(playbook))}`;
 }
