@@ -51,6 +51,7 @@ export function hint<R>(rows: R[], options: Plot.TipOptions & { title: (row: R) 
     fontSize: size.small,
     lineHeight: 1.25,
     lineWidth: 24,
+    ariaHidden: 'true',
     pathFilter: 'drop-shadow(0 2px 6px var(--shadow-colour))',
     ...options,
     // Plot calls an accessor with each datum, which is a row of ours.

@@ -32,10 +32,10 @@ test('a threshold belongs to the quadrant above it', () => {
 
 test('picking a dot gives its groups and bounds, picking a corner its quadrant', () => {
   const onPick = vi.fn();
-  const chart = quadrant([{ completeness: 80, engagement: 10, group_no: 4 }], { width: 640, document, ...thresholds, onPick });
+  const chart = quadrant([{ completeness: 80.7, engagement: 10, group_no: 4 }], { width: 640, document, ...thresholds, onPick });
   const { Event } = document.defaultView as unknown as typeof globalThis;
   chart.querySelector('circle')?.dispatchEvent(new Event('click'));
-  expect(onPick.mock.lastCall?.[0]).toMatchObject({ groups: 1, rows: [{ group_no: 4 }], completeness: [79.5, 80.5] });
+  expect(onPick.mock.lastCall?.[0]).toMatchObject({ groups: 1, rows: [{ group_no: 4 }], completeness: [80, 80], engagement: [10, 10] });
   chart.querySelectorAll('text[role=button]')[1]?.dispatchEvent(new Event('click'));
   expect(onPick.mock.lastCall?.[0]).toMatchObject({ name: 'Complete and engaged', groups: 0, engagement: [50, 100] });
 });

@@ -61,7 +61,7 @@ export function coverageHeatmap(rows: CoverageRow[], options: ChartOptions<Cover
         fontSize: heading.columnWidth < 44 ? size.tiny : size.normal, fontWeight: 600, pointerEvents: 'none',
       }),
       legend(most, options.width - marginLeft),
-      hint(asked, Plot.pointer({ x: 'role', y: 'solution_interest', title: hintOf, maxRadius: heading.columnWidth })),
+      hint(asked, { ...Plot.pointer({ x: 'role', y: 'solution_interest', title: hintOf, maxRadius: heading.columnWidth }), preferredAnchor: 'top', dy: 12 }),
     ],
   });
 }

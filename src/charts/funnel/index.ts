@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { draw, hint, nothing, type ChartOptions } from '../chart';
-import { counted, formatCount, formatDays, formatPercent, percentOf, pluralOf } from '../format';
+import { counted, formatCount, formatDays, formatPercent, pluralOf } from '../format';
 import { pickable } from '../picking';
 import { fitText, roomFor, textWidth } from '../text-fit';
 import { colour, size } from '../theme';
@@ -39,13 +39,13 @@ function funnel<R>(steps: Step<R>[], noun: string, options: ChartOptions<R>): El
   const marginLeft = roomFor(steps.map((step) => step.stage), size.normal, options.width * 0.28) + 16;
   const marginRight = roomFor(steps.map(besideBar), size.normal, options.width * 0.3) + 16;
   const hasYoung = steps.some((step) => step.young > 0);
-  const noteHeight = hasYoung ? 28 : 4;
-  const height = options.height ?? steps.length * (barHeight + gap) - gap + 8 + noteHeight;
+  const noteHeight = hasYoung ? 30 : 6;
+  const height = options.height ?? steps.length * (barHeight + gap) - gap + 12 + noteHeight;
   const nameOf = (step: Step<R>) => nameStep(step, noun);
   const countWidth = (step: Step<R>) => textWidth(formatCount(step.count), size.normal);
   return draw(options, `${steps.map((step) => `${step.stage} ${formatCount(step.count)}`).join(', ')} ${pluralOf(noun)}.`, {
     height,
-    marginTop: 4,
+    marginTop: 6,
     marginBottom: noteHeight,
     marginLeft,
     marginRight,
@@ -53,7 +53,7 @@ function funnel<R>(steps: Step<R>[], noun: string, options: ChartOptions<R>): El
     y: { type: 'band', domain: steps.map((step) => step.stage), paddingInner: gap / (barHeight + gap), paddingOuter: 0, axis: null },
     marks: [
       Plot.barX(steps, {
-        y: 'stage', x1: 0, x2: most, fill: colour.none, insetLeft: -marginLeft, insetRight: -marginRight, rx: 6,
+        y: 'stage', x1: 0, x2: most, fill: colour.none, insetLeft: 2 - marginLeft, insetRight: 2 - marginRight, insetTop: -2, insetBottom: -2, rx: 6,
         className: 'chart-area', ...pickable(steps, options.onPick && ((step) => options.onPick?.(step.row)), nameOf),
       }),
       flow(steps),
@@ -64,7 +64,7 @@ function funnel<R>(steps: Step<R>[], noun: string, options: ChartOptions<R>): El
       steps.map((step) => Plot.text([step], { y: 'stage', x: 'count', dx: 20 + countWidth(step), text: () => (step.share === null ? '' : formatPercent(step.share)), textAnchor: 'start', fill: colour.muted, fontSize: size.small, pointerEvents: 'none' })),
       Plot.text(steps.slice(0, -1), { y: 'stage', x: 0, dx: 10, dy: (barHeight + gap) / 2, text: goingOn, textAnchor: 'start', fill: colour.muted, fontSize: size.tiny, pointerEvents: 'none' }),
       hasYoung ? youngNote(pluralOf(noun)) : null,
-      hint(steps, Plot.pointerY({ y: 'stage', x: 'count', title: (step: Step<R>) => hintOf(step, noun) })),
+      hint(steps, { ...Plot.pointerY({ y: 'stage', x: () => most, title: (step: Step<R>) => hintOf(step, noun) }), anchor: 'top-right', dy: barHeight / 2 - 2 }),
     ],
   });
 }
@@ -94,5 +94,5 @@ function nameStep(step: Step, noun: string): string {
 
 function hintOf(step: Step, noun: string): string {
   const young = step.young ? `${formatCount(step.young)} too recent to judge` : '';
-  return [nameStep(step, noun), step.meaning, young].filter(Boolean).join('\n');
+  return [`${step.stage}: ${counted(step.count, noun)}`, step.meaning, goingOn(step).replace('↓ ', ''), young].filter(Boolean).join('\n');
 }

@@ -105,7 +105,7 @@ function hintOf(spot: Spot): string {
 }
 
 function spanOf([low, high]: [number, number]): string {
-  return high - low < 1.5 ? formatPercent((low + high) / 2) : `${Math.round(low)}–${formatPercent(high)}`;
+  return low === high ? formatPercent(low) : `${low}–${formatPercent(high)}`;
 }
 
 function sayQuadrants(quadrants: Quadrant[], total: number): string {

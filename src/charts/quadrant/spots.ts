@@ -7,7 +7,7 @@ export interface QuadrantRow {
   group_name?: string;
 }
 
-/** What was picked: groups with both scores within these bounds (from, up to and including). */
+/** What was picked: groups whose scores, cut to whole percents, lie within these bounds, both ends included. */
 export interface QuadrantPick {
   groups: number;
   rows: QuadrantRow[];
@@ -63,26 +63,30 @@ export function quadrantsOf(rows: QuadrantRow[], complete: number, engaged: numb
     return {
       name, isComplete, isEngaged, rows: mine,
       groups: mine.reduce((sum, row) => sum + (row.groups ?? 1), 0),
-      completeness: isComplete ? [complete, 100] : [0, complete],
-      engagement: isEngaged ? [engaged, 100] : [0, engaged],
+      completeness: isComplete ? [complete, 100] : [0, Math.ceil(complete) - 1],
+      engagement: isEngaged ? [engaged, 100] : [0, Math.ceil(engaged) - 1],
     };
   });
 }
 
-/** A whole percent is a place of its own; a bin begins at its lower edge, and the last includes 100. */
+/** Scores are cut, not rounded: 69.9 then stands left of a threshold of 70, where it is counted. The last bin includes 100. */
 function startOf(score: number, step: number): number {
-  return step === 1 ? Math.round(score) : Math.min(100 - step, Math.floor(score / step) * step);
+  const whole = Math.min(100, Math.max(0, Math.floor(score)));
+  return step === 1 ? whole : Math.min(100 - step, Math.floor(whole / step) * step);
+}
+
+function boundsFrom(start: number, step: number): [number, number] {
+  return [start, step > 1 && start + step === 100 ? 100 : start + step - 1];
 }
 
 function spotAt(left: number, low: number, step: number, isBin: boolean): Spot {
-  const half = isBin ? 0 : 0.5;
   return {
     x: isBin ? left + step / 2 : left,
     y: isBin ? low + step / 2 : low,
     isBin,
     groups: 0,
     rows: [],
-    completeness: [left - half, left + step - half],
-    engagement: [low - half, low + step - half],
+    completeness: boundsFrom(left, step),
+    engagement: boundsFrom(low, step),
   };
 }
