@@ -1,8 +1,9 @@
 import type { Database } from '../../src/engine/database';
 import { quoteName, quoteValue, type SqlValue } from '../../src/engine/quoting';
 import { openNodeDatabase } from '../../src/engine/node-database';
+import { queryRows, type Row } from '../../src/engine/wire';
 import { Pipeline } from '../../src/pipeline/run';
-import { phaseOf, phases, type PipelineTable, type TableName } from '../../src/pipeline/table';
+import { phases, type PipelineTable, type TableName } from '../../src/pipeline/table';
 import { defaultPlaybook, type Playbook } from '../../src/playbook';
 import { schema } from './schema';
 
@@ -22,38 +23,59 @@ export function tableSql(name: TableName): string {
   return table.sql(defaultPlaybook);
 }
 
-/** Rows by column name; what a row leaves out is null. */
+/** Rows by column name; every row of a table names the same columns, and the rest is null. */
 export type Given = Record<string, Record<string, SqlValue>[]>;
 
-/** A database whose earlier phases hold `given` and nothing else, scored. Close it. */
-export async function score(given: Given, playbook: Partial<Playbook> = {}, only?: TableName[]): Promise<Database> {
-  const database = await openNodeDatabase();
-  await createGiven(database);
-  for (const [table, rows] of Object.entries(given)) await insert(database, table, rows);
-  await runScores(database, { ...defaultPlaybook, ...playbook }, only);
-  return database;
-}
+/** A database in which this phase can be run again and again, on other rows and by other playbooks. Close it. */
+export class Scores {
+  readonly database: Database;
+  readonly #pipeline: Pipeline;
+  #runs = 0;
 
-/** Every table that scores read, empty, with the columns that the phases promise. */
-export async function createGiven(database: Database): Promise<void> {
-  for (const phase of phases) await database.run(`create schema if not exists ${phase}`);
-  for (const [table, columns] of schema) {
-    const list = columns.map(({ name, type }) => `${quoteName(name)} ${type}`);
-    await database.run(`create table ${table} (${list.join(', ')})`);
+  private constructor(database: Database) {
+    this.database = database;
+    this.#pipeline = new Pipeline(database, scoreTables);
   }
-}
 
-/** Runs only this phase; what the earlier ones would have made counts as made. */
-export async function runScores(database: Database, playbook: Playbook, only?: TableName[]): Promise<void> {
-  const given = [...schema.keys()].map((table) => [table as TableName, 'given'] as const);
-  await new Pipeline(database, scoreTables).run(playbook, only ? { ingest: new Map(given), only } : { ingest: new Map(given) });
-}
+  static async open(): Promise<Scores> {
+    const database = await openNodeDatabase();
+    for (const phase of phases) await database.run(`create schema if not exists ${phase}`);
+    for (const [table, columns] of schema) {
+      const list = columns.map(({ name, type }) => `${quoteName(name)} ${type}`);
+      await database.run(`create table ${table} (${list.join(', ')})`);
+    }
+    return new Scores(database);
+  }
 
-async function insert(database: Database, table: string, rows: Record<string, SqlValue>[]): Promise<void> {
-  for (const row of rows) {
-    const names = Object.keys(row).map(quoteName).join(', ');
-    const values = Object.values(row).map(quoteValue).join(', ');
-    // A name of the schema always starts with its phase.
-    await database.run(`insert into ${phaseOf(table as TableName)}.${table.slice(table.indexOf('.') + 1)} (${names}) values (${values})`);
+  /** Scores `given`, with nothing else in the earlier phases. */
+  async run(given: Given, playbook: Partial<Playbook> = {}): Promise<void> {
+    for (const table of schema.keys()) await this.database.run(`delete from ${table}`);
+    for (const [table, rows] of Object.entries(given)) await this.#insert(table, rows);
+    this.#runs++;
+    await this.rerun({ ...defaultPlaybook, ...playbook });
+  }
+
+  /** Scores the same rows by another playbook; gives the tables that were made again. */
+  async rerun(playbook: Playbook): Promise<string[]> {
+    // What the earlier phases would have made counts as made.
+    const ingest = new Map([...schema.keys()].map((table) => [table as TableName, `given ${this.#runs}`] as const));
+    const report = await this.#pipeline.run(playbook, { ingest });
+    return report.filter((table) => table.isRecomputed).map((table) => table.table);
+  }
+
+  rows(sql: string): Promise<Row[]> {
+    return queryRows(this.database, sql);
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+
+  async #insert(table: string, rows: Record<string, SqlValue>[]): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const names = Object.keys(first);
+    const values = rows.map((row) => `(${names.map((name) => quoteValue(row[name] ?? null)).join(', ')})`);
+    await this.database.run(`insert into ${table} (${names.map(quoteName).join(', ')}) values ${values.join(', ')}`);
   }
 }

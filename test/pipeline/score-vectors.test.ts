@@ -1,9 +1,14 @@
-import { describe, expect, test } from 'vitest';
-import { queryRows } from '../../src/engine/wire';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultPlaybook, type Seat, type Template } from '../../src/playbook';
 import completeness from './vectors/completeness.json';
 import engagement from './vectors/engagement.json';
-import { score, tableSql, type Given } from './score-tables';
+import { Scores, tableSql, type Given } from './score-tables';
+
+let scores: Scores;
+beforeAll(async () => {
+  scores = await Scores.open();
+});
+afterAll(() => scores.close());
 
 const seat = (role: string, people: number, isRequired: boolean, weighting = 'Normal'): Seat => ({
   role,
@@ -31,7 +36,7 @@ const one = { 'canon.account': [{ account_no: 1, account_name: 'one' }] };
 describe('the completeness vectors come out to 1e-9', () => {
   test('of a role', async () => {
     const cases = completeness.role;
-    const database = await score(
+    await scores.run(
       {
         ...one,
         'role.buying_group': groups(cases.length),
@@ -39,16 +44,15 @@ describe('the completeness vectors come out to 1e-9', () => {
       },
       templates(cases.map((each) => [seat(each.role, each.required, true)])),
     );
-    const rows = await queryRows(database, 'select completeness from score.seat order by group_no');
+    const rows = await scores.rows('select completeness from score.seat order by group_no');
     cases.forEach((each, at) => expect(rows[at]?.completeness).toBeCloseTo(each.expected, 9));
-    await database.close();
   });
 
   test.each(['mean', 'binary'] as const)('of a group, by the %s', async (variant) => {
     const cases = completeness.group;
     const lists = cases.map((each) => each.roles.map((role, at) => seat(`role ${at}`, role.required, role.requiredForScore)));
     const first = lists.map((_, at) => lists.slice(0, at).flat().length + 1);
-    const database = await score(
+    await scores.run(
       {
         ...one,
         'role.buying_group': groups(cases.length),
@@ -58,13 +62,12 @@ describe('the completeness vectors come out to 1e-9', () => {
       },
       { ...templates(lists), completeness: { variant } },
     );
-    const rows = await queryRows(database, 'select * from score.group_completeness order by group_no');
+    const rows = await scores.rows('select * from score.group_completeness order by group_no');
     cases.forEach((each, at) => {
       expectNear(rows[at]?.completeness_mean, each.mean);
       expectNear(rows[at]?.completeness_binary, each.binary);
       expectNear(rows[at]?.completeness, each[variant]);
     });
-    await database.close();
   });
 });
 
@@ -103,23 +106,22 @@ describe.each(engagement.cases)('the engagement vector with weights by $weightNo
   test('weights, raw sums, people and the group', async () => {
     // The vector's JSON types this as text; its two values are the playbook's.
     const normalisation = expected.weightNormalisation as 'max' | 'min-max';
-    const database = await score(given, { ...exampleTemplate, engagement: { ...model, dailyCap: engagement.dailyCap, normalisation } });
-    const weights = await queryRows(database, 'select * from score.activity_weight');
+    await scores.run(given, { ...exampleTemplate, engagement: { ...model, dailyCap: engagement.dailyCap, normalisation } });
+    const weights = await scores.rows('select * from score.activity_weight');
     expect(weights.length).toBe(Object.keys(expected.normalisedWeights).length);
     for (const row of weights) {
       expect(row.normalised_weight).toBeCloseTo(valueOf(expected.normalisedWeights, row.activity_type), 9);
     }
-    const scores = await queryRows(database, 'select * from score.person_engagement order by person_no');
-    expect(scores.length).toBe(people.length);
+    const found = await scores.rows('select * from score.person_engagement order by person_no');
+    expect(found.length).toBe(people.length);
     people.forEach((person, at) => {
-      expect(scores[at]?.raw).toBeCloseTo(valueOf(expected.raw, person.name), 6);
-      expect(scores[at]?.score).toBeCloseTo(valueOf(expected.personScore, person.name), 6);
+      expect(found[at]?.raw).toBeCloseTo(valueOf(expected.raw, person.name), 6);
+      expect(found[at]?.score).toBeCloseTo(valueOf(expected.personScore, person.name), 6);
     });
-    const [group] = await queryRows(database, 'select *, sqrt(weighted_sum) as root from score.group_engagement');
+    const [group] = await scores.rows('select *, sqrt(weighted_sum) as root from score.group_engagement');
     expect(group?.weighted_sum).toBeCloseTo(expected.groupWeightedSum, 6);
     expect(group?.root).toBeCloseTo(expected.groupSqrt, 6);
     expect(group?.engagement).toBeCloseTo(expected.groupScore, 6);
-    await database.close();
   });
 });
 
@@ -133,11 +135,10 @@ test("the printed example's role-weight step gives 35.25", async () => {
   // The step alone: one member per role, and the role's total as that person's score.
   const { roleTotals, final } = engagement.printedExample;
   const members = Object.keys(roleTotals).map((role, at) => ({ group_no: 1, person_no: at + 1, seat_no: roles.indexOf(role) + 1 }));
-  const database = await score({ ...given, 'role.member': members }, exampleTemplate);
-  const scores = Object.values(roleTotals).map((total, at) => `(${at + 1}, ${total}, 1, timestamp '2026-09-30')`);
-  await database.run('delete from score.person_engagement');
-  await database.run(`insert into score.person_engagement (person_no, score, activities, last_activity_at) values ${scores.join(', ')}`);
-  const [group] = await queryRows(database, tableSql('score.group_engagement'));
+  await scores.run({ ...given, 'role.member': members }, exampleTemplate);
+  const totals = Object.values(roleTotals).map((total, at) => `(${at + 1}, ${total}, 1, timestamp '2026-09-30')`);
+  await scores.database.run('delete from score.person_engagement');
+  await scores.database.run(`insert into score.person_engagement (person_no, score, activities, last_activity_at) values ${totals.join(', ')}`);
+  const [group] = await scores.rows(tableSql('score.group_engagement'));
   expect(group?.weighted_sum).toBeCloseTo(final, 9);
-  await database.close();
 });
