@@ -1,10 +1,11 @@
 import type { Account } from './accounts';
 import { DAY, isWeekend, type Instant } from './calendar';
 import { advertisements, emails, events, forms, moments, pages } from './campaigns';
+import type { Numbers } from './numbers';
 import type { Opportunity } from './opportunities';
-import type { Numbers, Person } from './people';
-import { momentIn, type Rhythm, rhythmOf } from './rhythm';
+import type { Person } from './people';
 import type { Random } from './random';
+import { momentIn, type Rhythm, rhythmOf } from './rhythm';
 import { current } from './settings';
 
 /** One line of Marketo's activity log. */
@@ -114,5 +115,5 @@ function form(random: Random, at: Instant, campaignId: number | null): Draft {
   return { ...plain(2, at, 600 + no, forms[no] ?? null), campaignId };
 }
 
-/** Three in four weekend acts happen on the Monday after. */
-const onWorkday = (random: Random, at: Instant): Instant => (isWeekend(at) && random.chance(0.75) ? at + 2 * DAY : at);
+/** Three in four weekend acts happened in the week before. */
+const onWorkday = (random: Random, at: Instant): Instant => (isWeekend(at) && random.chance(0.75) ? at - random.int(2, 5) * DAY : at);

@@ -54,7 +54,7 @@ export class HubspotExport {
   }
 }
 
-const COMPANY = ['Record ID', 'Company name', 'Company Domain Name', 'Company owner', 'Industry', 'Number of Employees', 'Annual Revenue', 'City', 'Country/Region', 'Website URL', 'Create Date'];
+const COMPANY = ['Record ID', 'Company name', 'Company Domain Name', 'Company owner', 'Industry', 'Number of Employees', 'Annual Revenue', 'City', 'Country/Region', 'Region', 'Website URL', 'Create Date'];
 const CONTACT = [
   'Record ID', 'First Name', 'Last Name', 'Email', 'Phone Number', 'Contact owner', 'Associated Company', 'Associated Company IDs', 'Job Title', 'Buying Role', 'City', 'Country/Region',
   'Lifecycle Stage', 'Became a Lead Date', 'Became a Marketing Qualified Lead Date', 'Became a Sales Qualified Lead Date', 'Became an Opportunity Date', 'Became a Customer Date',
@@ -69,7 +69,7 @@ const dealStages: Readonly<Record<string, string>> = Object.fromEntries(stages.m
 function companyRow(account: Account): (string | number)[] {
   return [
     companyId(account.number), account.shortName, account.domain, account.owner, account.industry, account.employees, account.revenue,
-    account.city, countries[account.country].name, account.website, toHubspotTime(account.createdAt),
+    account.city, countries[account.country].name, countries[account.country].region, account.website, toHubspotTime(account.createdAt),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { Account } from './accounts';
 import { DAY, type Instant } from './calendar';
 import { countries } from './geography';
-import type { Numbers, Person } from './people';
+import type { Numbers } from './numbers';
+import type { Person } from './people';
 import type { Random } from './random';
 import { contactRoles, seatOf, type Seat } from './seats';
 import { current, interests, type Interest } from './settings';
@@ -48,12 +49,21 @@ interface Deal {
   age: number;
 }
 
+/** Who sits around the deals of one account. */
+interface Table {
+  account: Account;
+  people: readonly Person[];
+  absent: readonly Seat[];
+  /** The part each person was given, by interest; it stays with them from deal to deal. */
+  given: Map<string, Seat>;
+}
+
 /** The deals of an account, as its story has them, and who plays which part in each. */
 export function opportunitiesOf(
   random: Random, account: Account, people: readonly Person[], absent: readonly Seat[], numbers: { opportunity: Numbers },
 ): Opportunity[] {
-  const given = new Map<string, Seat>();
-  return dealsOf(random, account).map((deal) => opportunityOf(random, account, deal, people, absent, given, numbers.opportunity.next()));
+  const table: Table = { account, people, absent, given: new Map() };
+  return dealsOf(random, account).map((deal) => opportunityOf(random, table, deal, numbers.opportunity.next()));
 }
 
 function dealsOf(random: Random, account: Account): Deal[] {
@@ -77,10 +87,8 @@ function dealsOf(random: Random, account: Account): Deal[] {
   return deals;
 }
 
-function opportunityOf(
-  random: Random, account: Account, { interest, outcome, age }: Deal, people: readonly Person[], absent: readonly Seat[],
-  given: Map<string, Seat>, number: number,
-): Opportunity {
+function opportunityOf(random: Random, table: Table, { interest, outcome, age }: Deal, number: number): Opportunity {
+  const { account } = table;
   const openedAt = Math.max(current.asOf - age * DAY - random.int(6 * 3600, 16 * 3600) * 1000, account.createdAt);
   const moves = movesOf(random, openedAt, outcome);
   const isBlank = random.chance(0.04);
@@ -97,7 +105,7 @@ function opportunityOf(
     lostReason: outcome === 'lost' ? random.pick(['Price', 'No decision', 'Went with Brightwell', 'Champion left, "maybe next year"']) : '',
     roles: [],
   };
-  if (!isBlank && account.isInSalesforce) opportunity.roles = rolesOf(random, opportunity, interest, people, absent, given);
+  if (!isBlank && account.isInSalesforce) opportunity.roles = rolesOf(random, table, opportunity, interest);
   return opportunity;
 }
 
@@ -124,9 +132,7 @@ function closeAt(random: Random, moves: readonly Move[], outcome: Outcome): Inst
 }
 
 /** Sellers name a few people, mostly as their titles suggest; one in six they know better. A person keeps their part. */
-function rolesOf(
-  random: Random, opportunity: Opportunity, interest: Interest, people: readonly Person[], absent: readonly Seat[], given: Map<string, Seat>,
-): ContactRole[] {
+function rolesOf(random: Random, { people, absent, given }: Table, opportunity: Opportunity, interest: Interest): ContactRole[] {
   const openedAt = opportunity.moves[0]?.at ?? opportunity.closeAt;
   const known = people.filter(({ contact, meaning, createdAt }) => contact !== null && meaning.isCurrent && meaning.jobFunction !== 'administration' && createdAt < opportunity.closeAt);
   const named = random.chance(0.8) ? random.shuffle(known).filter(({ meaning }) => seatOf(meaning, interest) !== null || random.chance(0.1)).slice(0, random.int(1, 4)) : [];

@@ -3,22 +3,13 @@ import { DAY, type Instant } from './calendar';
 import { countries } from './geography';
 import { mailboxFor, type Mailboxes } from './mailboxes';
 import { nameIn, type Name } from './names';
+import { drawMeaning, draw } from './posts';
+import { progressOf, type Progress } from './progress';
 import type { Random } from './random';
 import { writeAs } from './scrawl';
-import { current, earlier } from './settings';
-import { progressOf, type Progress } from './progress';
-import { titleFor, type Meaning } from './titles';
-import { drawMeaning, draw } from './posts';
 import type { Seat } from './seats';
-
-/** Running numbers of records; one for the whole world, so that no two records share an id. */
-export class Numbers {
-  #last = 0;
-  next(): number {
-    this.#last += 1;
-    return this.#last;
-  }
-}
+import { current, earlier } from './settings';
+import { titleFor, type Meaning } from './titles';
 
 /** A further record of somebody who has one already. */
 export interface Duplicate {

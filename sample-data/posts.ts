@@ -27,7 +27,7 @@ export function draw(random: Random, language: Language, focus: readonly Interes
 /** A seniority and a function that go together. */
 export function drawMeaning(random: Random, among: readonly Seniority[] = []): Meaning {
   const seniority = among.length > 0 ? random.pick(among) : random.weighted(seniorities);
-  const jobFunction = isOfTheHouse(seniority) ? random.weighted(atTheTop) : random.weighted(functions);
+  const jobFunction = seniority === 'c_level' ? random.weighted(atTheTop) : random.weighted(functions);
   if (seniority === 'board') return { seniority, jobFunction: 'general_management', isCurrent: true };
   if (seniority === 'owner') return { seniority, jobFunction: random.pick(ownersDo), isCurrent: true };
   return { seniority, jobFunction, isCurrent: true };
@@ -49,18 +49,12 @@ const atTheTop: Partial<Record<JobFunction, number>> = {
 
 const ownersDo: readonly JobFunction[] = ['general_management', 'general_management', 'general_management', 'engineering', 'sales', 'marketing'];
 
-/** What no language of ours has a word for. */
-const unheardOf: Partial<Record<JobFunction, readonly Seniority[]>> = { legal: ['lead', 'junior'], strategy: ['lead', 'junior'], hr: ['lead'], product: ['lead', 'intern'] };
-
-const isOfTheHouse = (seniority: Seniority): boolean => seniority === 'c_level';
-
 const written = (random: Random, language: Language, meaning: Meaning): Post => ({ meaning, title: titleFor(random, language, meaning) });
 
 function presentable(random: Random, focus: readonly Interest[], absent: readonly Seat[]): Meaning {
   for (;;) {
     const meaning = drawMeaning(random);
-    const isOdd = unheardOf[meaning.jobFunction]?.includes(meaning.seniority) ?? false;
     const isInTheWay = focus.some((interest) => absent.includes(seatOf(meaning, interest) ?? 'Other'));
-    if (!isOdd && !isInTheWay) return meaning;
+    if (!isInTheWay) return meaning;
   }
 }

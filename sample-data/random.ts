@@ -39,11 +39,11 @@ export class Random {
 
   /** One of the keys, in proportion to its weight. */
   weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
-    // Object.entries widens the keys to string.
-    const entries = Object.entries(weights) as [K, number][];
-    let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [key, weight] of entries) {
-      left -= weight;
+    let sum = 0;
+    for (const key in weights) sum += weights[key] ?? 0;
+    let left = this.next() * sum;
+    for (const key in weights) {
+      left -= weights[key] ?? 0;
       if (left < 0) return key;
     }
     throw new RangeError('nothing to weigh');

@@ -1,6 +1,7 @@
 import type { Account } from './accounts';
 import { isShared } from './mailboxes';
-import type { Numbers, Person } from './people';
+import type { Numbers } from './numbers';
+import type { Person } from './people';
 import type { Random } from './random';
 import { buyingRoles, seatOf } from './seats';
 
@@ -27,7 +28,7 @@ function enterSalesforce(random: Random, account: Account, person: Person, numbe
   }
   person.contact = numbers.contact.next();
   if (account.isInHubspot && hasOwnAddress && random.chance(0.35)) person.hubspot = numbers.hubspot.next();
-  if (!hasAddress || !random.chance(0.86)) return;
+  if (!hasAddress || !random.chance(0.92)) return;
   person.lead = numbers.lead.next();
   // A shared address says nothing about who it is, so only the link can.
   person.isLinked = !hasOwnAddress || random.chance(0.85);

@@ -26,15 +26,17 @@ const heat: Readonly<Record<Story, number>> = {
 };
 
 /** People in Marketo, as a share of all: what the others do not do, these do more of. */
-const SHARE_IN_MARKETO = 0.78;
+const SHARE_IN_MARKETO = 0.85;
 
 export function rhythmOf(random: Random, account: Account, person: Person, opportunities: readonly Opportunity[], perPerson: number): Rhythm {
   const isHot = account.story.startsWith('hot');
   const isCold = account.story.startsWith('cold') || account.story === 'lost';
   const isSeated = account.focus.some((interest) => seatOf(person.meaning, interest) !== null);
-  const until = Math.min(person.leftAt ?? current.asOf, isCold ? current.asOf - 38 * DAY : current.asOf);
+  // One in four in a cold account still opens a mail now and then.
+  const heardUntil = isCold && !random.chance(0.25) ? current.asOf - random.int(33, 60) * DAY : current.asOf;
+  const until = Math.min(person.leftAt ?? current.asOf, heardUntil);
   const from = Math.max(person.createdAt, current.asOf - 364 * DAY);
-  const isSilent = random.chance(0.2) || from >= until;
+  const isSilent = random.chance(0.13) || from >= until;
   const luck = random.next();
   // Three times the square of an even draw has a mean of one: many do little, few do much.
   const count = Math.floor((perPerson / SHARE_IN_MARKETO) * heat[account.story] * (isSeated ? 1.35 : 0.8) * 3 * luck * luck + 0.5);

@@ -1,5 +1,5 @@
-import type { Instant } from './calendar';
 import type { Account } from './accounts';
+import type { Instant } from './calendar';
 import { CsvFile, type Target } from './csv';
 import { companyId, hubspotId } from './hubspot';
 import { leadId } from './marketo';

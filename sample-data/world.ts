@@ -2,12 +2,13 @@ import { accountOf, sizeAt, type Account } from './accounts';
 import { activitiesOf, type Activity } from './activities';
 import { withDirt } from './dirt';
 import type { Mailboxes } from './mailboxes';
+import { Numbers } from './numbers';
 import { opportunitiesOf, type Opportunity } from './opportunities';
-import { Numbers, personOf, type Person } from './people';
+import { personOf, type Person } from './people';
 import { Random } from './random';
 import { register } from './registers';
-import { absentSeats, rosterFor } from './story';
 import type { Size } from './settings';
+import { absentSeats, rosterFor } from './story';
 
 /** One account and all that hangs on it, as it really is. */
 export interface House {

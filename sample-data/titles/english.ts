@@ -35,7 +35,7 @@ export const english: TitleBook = {
     it: ['Systems Administrator', 'IT Specialist', 'IT Support Technician', 'Network Administrator', 'IT Analyst', 'SysAdmin', 'Help Desk Technician', 'Salesforce Administrator'],
     data: ['Data Analyst', 'Data Engineer', 'Data Scientist', 'BI Analyst', 'Analytics Engineer', 'Business Intelligence Analyst', 'BI Developer', 'Machine Learning Engineer'],
     security: ['Security Analyst', 'Information Security Analyst', 'Security Engineer', 'Cyber Security Specialist', 'SOC Analyst', 'Penetration Tester'],
-    finance: ['Financial Analyst', 'Accountant', 'Financial Controller', 'Accounts Payable Clerk', 'Internal Auditor'],
+    finance: ['Financial Analyst', 'Accountant', 'Accounts Payable Clerk', 'Internal Auditor'],
     legal: ['Legal Counsel', 'Paralegal', 'Compliance Officer'],
     hr: ['HR Business Partner', 'Recruiter', 'HR Specialist', 'HR Generalist'],
     procurement: ['Buyer', 'Procurement Specialist', 'Purchasing Agent', 'Category Buyer'],

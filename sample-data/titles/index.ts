@@ -38,6 +38,9 @@ export const junkTitles = ['n/a', '-', 'test', '.', 'unknown', 'xxx', 'N.A.', 'n
 /** Somebody who is gone, with nothing about what they were. */
 export const goneTitles = ['Retired', 'retired', 'i.R.', 'Retraité', 'Jubilado'];
 
+/** A product manager manages a product and leads nobody, so a manager of people must not be written like one. */
+const isWorkersOwn = (title: string): boolean => /(Product|Customer Success) (Manager|Mgr)/.test(title);
+
 function currentTitle(random: Random, book: TitleBook, { seniority, jobFunction }: Meaning): string | null {
   const fixed = book.fixed[seniority]?.[jobFunction] ?? [];
   const made = patternTitles(random, book, seniority, jobFunction);
@@ -52,7 +55,12 @@ function patternTitles(random: Random, book: TitleBook, seniority: Seniority, jo
   const workerLevels = book.workerLevels[seniority] ?? [];
   const workers = book.workers[jobFunction] ?? [];
   const titles: string[] = [];
-  if (levels.length > 0 && functions.length > 0) titles.push(random.pick(levels).replace('{f}', random.pick(functions)));
+  if (levels.length > 0 && functions.length > 0) {
+    let title: string;
+    do title = random.pick(levels).replace('{f}', random.pick(functions));
+    while (isWorkersOwn(title));
+    titles.push(title);
+  }
   if (workerLevels.length > 0 && workers.length > 0) titles.push(random.pick(workerLevels).replace('{w}', random.pick(workers)));
   return titles;
 }
