@@ -1,4 +1,4 @@
--- One row per buying group, person and source that would seat the person. Key: group_no, person_no, source.
+-- A view, one row per buying group, person and source that would seat the person. Key: group_no, person_no, source.
 -- Only people of whom the CRM, a journey or a hand has spoken: the title rule's word on all others stands, in role.member.
 with spoken as (
     select group_no, person_no

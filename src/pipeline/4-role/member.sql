@@ -1,21 +1,16 @@
--- One row per person in a seat of a buying group. Key: group_no, person_no.
--- Where nobody has decided otherwise, a person of the account gets the first seat that fits.
+-- A view, one row per person in a seat of a buying group. Key: group_no, person_no.
+-- A person put by the title rule is a member since no date that an export knows.
 select
-    pool.group_no,
-    pool.person_no,
-    first_seat.seat_no,
+    seated.group_no,
+    seated.person_no,
+    seated.seat_no,
     seat_rule.role,
     'rule' as source,
     seat_rule.rule,
     cast(null as timestamp) as made_at,
-from role.pool as pool
-join role.first_seat as first_seat using (profile_no, template_no)
+from role.seated as seated
 join role.seat_rule as seat_rule using (seat_no)
-where not exists (
-    select 1
-    from role.decision as decision
-    where decision.group_no = pool.group_no and decision.person_no = pool.person_no
-)
+where seated.is_by_rule
 union all
 select
     decision.group_no,

@@ -1,4 +1,4 @@
--- One row per buying group and person of its account without a seat in it. Key: group_no, person_no.
+-- A view, one row per buying group and person of its account without a seat in it. Key: group_no, person_no.
 -- A removal is the reason before anything that the title says.
 select
     pool.group_no,
