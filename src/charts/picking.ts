@@ -13,29 +13,39 @@ export function pickable<R>(
   return {
     render(index, scales, values, dimensions, context, next) {
       const group = next?.(index, scales, values, dimensions, context) ?? null;
-      const shapes = group ? Array.from(group.children) : [];
+      if (!group) return group;
+      const shapes = Array.from(group.children);
       shapes.forEach((shape, at) => {
         const row = rows[index[at] ?? -1];
-        if (row !== undefined) makePickable(shape, shapes, nameOf(row), () => onPick(row));
+        if (row !== undefined) name(shape, nameOf(row), at === 0);
       });
-      shapes[0]?.setAttribute('tabindex', '0');
+      listen(group, shapes, (at) => {
+        const row = rows[index[at] ?? -1];
+        if (row !== undefined) onPick(row);
+      });
       return group;
     },
   };
 }
 
-function makePickable(shape: Element, shapes: Element[], name: string, pick: () => void): void {
-  shape.classList.add('chart-pick');
+function name(shape: Element, text: string, isFirst: boolean): void {
+  shape.setAttribute('class', 'chart-pick');
   shape.setAttribute('role', 'button');
-  shape.setAttribute('tabindex', '-1');
-  shape.setAttribute('aria-label', name);
-  shape.addEventListener('click', pick);
+  shape.setAttribute('tabindex', isFirst ? '0' : '-1');
+  shape.setAttribute('aria-label', text);
+}
+
+/** One listener of each kind for all shapes: there may be thousands. */
+function listen(group: Element, shapes: Element[], pick: (at: number) => void): void {
+  const shapeOf = (event: Event) => shapes.findIndex((shape) => shape.contains(event.target as Node | null));
+  group.addEventListener('click', (event) => pick(shapeOf(event)));
   // Else Plot pins its hint where the mark is picked.
-  shape.addEventListener('pointerdown', (event) => event.stopPropagation());
-  shape.addEventListener('keydown', (event) => {
+  group.addEventListener('pointerdown', (event) => event.stopPropagation());
+  group.addEventListener('keydown', (event) => {
     const { key } = event as KeyboardEvent;
-    const target = shapes[stepFrom(shapes.indexOf(shape), key, shapes.length)];
-    if (key === 'Enter' || key === ' ') pick();
+    const at = shapeOf(event);
+    const target = shapes[stepFrom(at, key, shapes.length)];
+    if (key === 'Enter' || key === ' ') pick(at);
     else if (target) moveFocus(shapes, target);
     else return;
     event.preventDefault();

@@ -23,7 +23,9 @@ export function fitText(text: string, pixels: number, size: number): string {
 
 /** Room for the widest of the texts, but never more than `most` pixels. */
 export function roomFor(texts: readonly string[], size: number, most: number): number {
-  return Math.ceil(Math.min(most, Math.max(0, ...texts.map((text) => textWidth(text, size)))));
+  let widest = 0;
+  for (const text of texts) widest = Math.max(widest, textWidth(text, size));
+  return Math.ceil(Math.min(most, widest));
 }
 
 /** The text on as many lines as it takes, up to `most`; the last is cut. */

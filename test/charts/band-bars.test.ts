@@ -40,7 +40,7 @@ test('a band is picked by click and by Enter, and arrow keys move along the band
   const marks = [...chart.querySelectorAll('[role=button]')];
   expect(chart.getAttribute('role')).toBe('group');
   expect(marks.map((mark) => mark.getAttribute('tabindex'))).toEqual(['0', '-1', '-1', '-1']);
-  marks[1]?.dispatchEvent(new (document.defaultView as unknown as typeof globalThis).Event('click'));
+  marks[1]?.dispatchEvent(new (document.defaultView as unknown as typeof globalThis).Event('click', { bubbles: true }));
   expect(onPick.mock.lastCall?.[0]).toMatchObject({ band: '26–50', groups: 2 });
   press(marks[2], 'Enter');
   expect(onPick.mock.lastCall?.[0]).toMatchObject({ band: '51–75', groups: 3 });

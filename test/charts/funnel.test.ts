@@ -40,6 +40,6 @@ test('the picked step is the row it came from', () => {
   const onPick = vi.fn();
   const chart = groupFunnel(groups, { width: 640, document, onPick });
   const { Event } = document.defaultView as unknown as typeof globalThis;
-  chart.querySelectorAll('[role=button]')[2]?.dispatchEvent(new Event('click'));
+  chart.querySelectorAll('[role=button]')[2]?.dispatchEvent(new Event('click', { bubbles: true }));
   expect(onPick).toHaveBeenCalledWith(groups[2]);
 });

@@ -73,3 +73,14 @@ test('the twin holds the columns that are drawn', () => {
     rows: [['Mar 1, 2026', 4]],
   });
 });
+
+test('a hundred thousand rows are drawn', () => {
+  const rows = Array.from({ length: 100_000 }, (_, at) => ({ at, word: `word ${at % 9000}`, value: at % 977 }));
+  for (const mark of ['bar', 'line', 'dot', 'histogram'] as const) {
+    for (const x of ['at', 'word']) {
+      const chart = plainChart(rows, { width: 640, document, mark, x, y: 'value' });
+      expect(chart.getAttribute('role'), `${mark} ${x}`).toBe('img');
+      expect(chart.querySelectorAll('*').length, `${mark} ${x}`).toBeLessThan(12_000);
+    }
+  }
+});

@@ -34,8 +34,8 @@ test('picking a dot gives its groups and bounds, picking a corner its quadrant',
   const onPick = vi.fn();
   const chart = quadrant([{ completeness: 80.7, engagement: 10, group_no: 4 }], { width: 640, document, ...thresholds, onPick });
   const { Event } = document.defaultView as unknown as typeof globalThis;
-  chart.querySelector('circle')?.dispatchEvent(new Event('click'));
+  chart.querySelector('circle')?.dispatchEvent(new Event('click', { bubbles: true }));
   expect(onPick.mock.lastCall?.[0]).toMatchObject({ groups: 1, rows: [{ group_no: 4 }], completeness: [80, 80], engagement: [10, 10] });
-  chart.querySelectorAll('text[role=button]')[1]?.dispatchEvent(new Event('click'));
+  chart.querySelectorAll('text[role=button]')[1]?.dispatchEvent(new Event('click', { bubbles: true }));
   expect(onPick.mock.lastCall?.[0]).toMatchObject({ name: 'Complete and engaged', groups: 0, engagement: [50, 100] });
 });

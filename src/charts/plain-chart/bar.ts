@@ -5,7 +5,7 @@ import { formatCount, formatNumber, pluralOf } from '../format';
 import { fitText, roomFor, textWidth } from '../text-fit';
 import { colour, size } from '../theme';
 import { seriesOf, type Series } from './series';
-import { dayFormatOf, footnote, formatTick, frameOf, wordsBelow, type Drawing, type Sheet } from './sheet';
+import { dayFormatOf, extentOf, footnote, formatTick, frameOf, wordsBelow, type Drawing, type Sheet } from './sheet';
 import { swatches } from './swatches';
 import type { Point } from './values';
 
@@ -36,7 +36,7 @@ export function bar(sheet: Sheet): Drawing | string {
 
 function standing(sheet: Sheet, bars: Bar[], names: string[], series: Series, note: string | null): Plot.PlotOptions {
   const key = swatches(series, sheet.width);
-  const frame = frameOf(sheet, 'word', key.height, bars.map((each) => formatTick(each.y)));
+  const frame = frameOf(sheet, 'word', key.height, extentOf(bars.map((each) => each.y)).map(formatTick));
   const room = sheet.width - (frame.plot.marginLeft ?? 0) - (frame.plot.marginRight ?? 0);
   // A band scale with padding p gives each of n bands (1 - p) / (n + p) of the room.
   const bandwidth = (room * (1 - padding)) / (names.length + padding);
@@ -92,7 +92,7 @@ function barsOf(points: Point[], series: Series): Bar[] {
   for (const point of points) {
     if (typeof point.y !== 'number' || point.x === null) continue;
     const each = { name: nameOf(point.x), color: series.nameOf(point), y: 0 };
-    const key = JSON.stringify([each.name, each.color]);
+    const key = `${each.name}\n${each.color}`;
     const found = bars.get(key) ?? each;
     found.y += point.y;
     bars.set(key, found);

@@ -4,9 +4,9 @@ import { hint } from '../chart';
 import { formatCount } from '../format';
 import { colour } from '../theme';
 import { seriesOf } from './series';
-import { footnote, formatTick, formatValue, frameOf, scaleTypes, wordsBelow, type Drawing, type Sheet } from './sheet';
+import { extentOf, footnote, formatTick, formatValue, frameOf, mostWords, scaleTypes, wordsBelow, type Drawing, type Sheet } from './sheet';
 import { swatches } from './swatches';
-import type { Point } from './values';
+import type { Kind, Point, Value } from './values';
 
 const mostDots = 5000;
 
@@ -16,22 +16,22 @@ export function dot(sheet: Sheet): Drawing | string {
   const whole = sheet.points.filter((point) => point.x !== null && point.y !== null);
   if (!whole.length) return `No rows have both ${sheet.x} and ${sheet.y}.`;
   const every = Math.ceil(whole.length / mostDots);
-  const points = whole.filter((_, at) => at % every === 0);
-  const note = every > 1 ? `${formatCount(whole.length - points.length)} more not shown` : null;
+  const [across, up] = [wordsIn(whole, 'x', sheet.kinds.x), wordsIn(whole, 'y', sheet.kinds.y)];
+  const points = whole.filter((point, at) => at % every === 0 && isAmong(point.x, across) && isAmong(point.y, up));
+  const note = points.length < whole.length ? `${formatCount(whole.length - points.length)} more not shown` : null;
   const series = seriesOf(points, () => 1);
   const key = swatches(series, sheet.width);
-  const frame = frameOf(sheet, sheet.kinds.x, key.height, points.map(({ y }) => (typeof y === 'number' ? formatTick(y) : formatValue(y))));
-  const [across, up] = [wordsIn(points, 'x'), wordsIn(points, 'y')];
+  const frame = frameOf(sheet, sheet.kinds.x, key.height, labelsOf(points, up));
   return {
     says: `${sheet.y} against ${sheet.x}, ${formatCount(points.length)} dots${note ? ` (${note})` : ''}, from`,
     plot: {
       ...frame.plot,
       inset: 8,
-      x: { type: scaleTypes[sheet.kinds.x], nice: sheet.kinds.x !== 'word', ...(sheet.kinds.x === 'word' && { domain: across }) },
-      y: { type: scaleTypes[sheet.kinds.y], nice: sheet.kinds.y !== 'word', ...(sheet.kinds.y === 'word' && { domain: up }) },
+      x: { type: scaleTypes[sheet.kinds.x], nice: sheet.kinds.x !== 'word', ...(across && { domain: across }) },
+      y: { type: scaleTypes[sheet.kinds.y], nice: sheet.kinds.y !== 'word', ...(up && { domain: up }) },
       marks: [
         frame.marks, linesDown({ ticks: 6 }), key.mark, footnote(note),
-        sheet.kinds.x === 'word' ? wordsBelow(across, sheet.width - (frame.plot.marginLeft ?? 0)) : null,
+        across ? wordsBelow(across, sheet.width - (frame.plot.marginLeft ?? 0)) : null,
         Plot.dot(points, {
           x: 'x', y: 'y', r: points.length > 1000 ? 2 : 3.5, fillOpacity: points.length > 1000 ? 0.45 : 0.75,
           fill: (point: Point) => (series.names.length < 2 ? colour.accent : series.colourOf(series.nameOf(point))),
@@ -43,8 +43,18 @@ export function dot(sheet: Sheet): Drawing | string {
   };
 }
 
-function wordsIn(points: Point[], axis: 'x' | 'y'): string[] {
-  return [...new Set(points.map((point) => String(point[axis])))];
+/** The words along an axis, as many as it has room for; null when it has none. */
+function wordsIn(points: Point[], axis: 'x' | 'y', kind: Kind): string[] | null {
+  return kind === 'word' ? [...new Set(points.map((point) => String(point[axis])))].slice(0, mostWords) : null;
+}
+
+function isAmong(value: Value, words: string[] | null): boolean {
+  return words === null || words.includes(String(value));
+}
+
+function labelsOf(points: Point[], words: string[] | null): string[] {
+  if (words) return words;
+  return points[0]?.y instanceof Date ? [formatValue(points[0].y)] : extentOf(points.map((point) => Number(point.y))).map(formatTick);
 }
 
 function titleOf(point: Point, sheet: Sheet): string {

@@ -4,7 +4,7 @@ import { counted, formatCount } from '../format';
 import { colour } from '../theme';
 import { bar } from './bar';
 import { seriesOf } from './series';
-import { formatTick, formatValue, frameOf, scaleTypes, type Drawing, type Sheet } from './sheet';
+import { extentOf, formatTick, formatValue, frameOf, scaleTypes, type Drawing, type Sheet } from './sheet';
 import { swatches } from './swatches';
 import { binsOf, type Bin } from './bins';
 
@@ -19,7 +19,7 @@ function spans(sheet: Sheet): Drawing | string {
   const bins = binsOf(sheet.points.map((point) => ({ ...point, color: series.nameOf(point) })), sheet.kinds.x === 'time');
   if (!bins.length) return `No values of ${sheet.x} to count.`;
   const key = swatches(series, sheet.width);
-  const frame = frameOf(sheet, sheet.kinds.x, key.height, bins.map((bin) => formatTick(bin.count)));
+  const frame = frameOf(sheet, sheet.kinds.x, key.height, extentOf(bins.map((bin) => bin.count)).map(formatTick));
   return {
     says: `Rows by ${sheet.x} in ${formatCount(new Set(bins.map((bin) => Number(bin.low))).size)} spans, from`,
     plot: {

@@ -3,7 +3,7 @@ import { hint } from '../chart';
 import { formatCount, formatNumber } from '../format';
 import { colour } from '../theme';
 import { seriesOf } from './series';
-import { formatTick, formatValue, frameOf, scaleTypes, wordsBelow, type Drawing, type Sheet } from './sheet';
+import { extentOf, formatTick, formatValue, frameOf, scaleTypes, wordsBelow, type Drawing, type Sheet } from './sheet';
 import { swatches } from './swatches';
 import type { Point } from './values';
 
@@ -15,24 +15,26 @@ export function line(sheet: Sheet): Drawing | string {
   const points = along(sheet, added(sheet.points.filter((point) => point.x !== null).map((point) => ({ ...point, color: series.nameOf(point) }))));
   if (!points.length) return `No values of ${sheet.x} to draw a line along.`;
   const key = swatches(series, sheet.width);
-  const values = points.map((point) => Number(point.y ?? 0));
-  const frame = frameOf(sheet, sheet.kinds.x, key.height, values.map(formatTick));
+  const [least, most] = extentOf(points.map((point) => Number(point.y ?? 0)));
+  const frame = frameOf(sheet, sheet.kinds.x, key.height, [least, most].map(formatTick));
   const words = [...new Set(points.map((point) => String(point.x)))];
+  // The text of every hint is made beforehand, and along a long line no single point can be pointed at.
+  const isLong = points.length > 5000;
   const inkOf = (point: Point) => (named.length < 2 ? colour.accent : series.colourOf(point.color));
   return {
     says: `${sheet.y} along ${sheet.x}${named.length > 1 ? `, ${formatCount(named.length)} lines` : ''}, from`,
     plot: {
       ...frame.plot,
       x: { type: scaleTypes[sheet.kinds.x], ...(sheet.kinds.x === 'word' && { domain: words }) },
-      y: { domain: [Math.min(0, ...values), Math.max(...values, 1e-9)], nice: true },
+      y: { domain: [Math.min(0, least), Math.max(most, 1e-9)], nice: true },
       marks: [
         frame.marks, key.mark,
         sheet.kinds.x === 'word' ? wordsBelow(words, sheet.width - (frame.plot.marginLeft ?? 0)) : null,
         Plot.ruleY([0], { stroke: colour.lineStrong }),
         Plot.line(points, { x: 'x', y: 'y', z: 'color', stroke: inkOf, strokeWidth: 1.75, strokeLinejoin: 'round', curve: 'linear' }),
         points.length <= 60 ? Plot.dot(points, { x: 'x', y: 'y', fill: inkOf, stroke: colour.raised, strokeWidth: 1, r: 2.75 }) : null,
-        Plot.ruleX(points, Plot.pointerX({ x: 'x', py: 'y', stroke: colour.lineControl })),
-        hint(points, Plot.pointerX({ x: 'x', y: 'y', title: (point: Point) => titleOf(point, sheet) })),
+        isLong ? null : Plot.ruleX(points, Plot.pointerX({ x: 'x', py: 'y', stroke: colour.lineControl })),
+        isLong ? null : hint(points, Plot.pointerX({ x: 'x', y: 'y', title: (point: Point) => titleOf(point, sheet) })),
       ],
     },
   };
@@ -42,7 +44,7 @@ export function line(sheet: Sheet): Drawing | string {
 function added(points: Point[]): Point[] {
   const places = new Map<string, Point>();
   for (const point of points) {
-    const key = JSON.stringify([point.x, point.color]);
+    const key = `${typeof point.x === 'string' ? point.x : Number(point.x)}\n${point.color}`;
     const found = places.get(key);
     if (!found) places.set(key, { ...point });
     else if (point.y !== null) found.y = Number(found.y ?? 0) + Number(point.y);

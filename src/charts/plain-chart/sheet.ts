@@ -69,6 +69,16 @@ export function footnote(text: string | null): Plot.Markish | null {
   return text === null ? null : Plot.text([text], { frameAnchor: 'bottom-left', dy: 38, textAnchor: 'start', fill: colour.faint, fontSize: size.tiny });
 }
 
+/** The least and the most of many numbers; zeros for none. */
+export function extentOf(values: readonly number[]): [number, number] {
+  let [least, most] = [values[0] ?? 0, values[0] ?? 0];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return [least, most];
+}
+
+/** The first of many words that an axis has room for. */
+export const mostWords = 40;
+
 /** A number in few letters from ten thousand on. */
 export function formatTick(value: number): string {
   return Math.abs(value) < 10_000 ? formatNumber(value) : formatShort(value);

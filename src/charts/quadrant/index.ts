@@ -99,9 +99,9 @@ function nameOf(spot: Spot): string {
 }
 
 function hintOf(spot: Spot): string {
-  const names = spot.rows.flatMap((row) => row.group_name ?? []);
-  const more = spot.groups - Math.min(3, names.length);
-  return [...names.slice(0, 3), names.length && more > 0 ? `and ${formatCount(more)} more` : '', nameOf(spot)].filter(Boolean).join('\n');
+  const names = spot.rows.slice(0, 3).flatMap((row) => row.group_name ?? []);
+  const more = spot.groups - names.length;
+  return [...names, names.length && more > 0 ? `and ${formatCount(more)} more` : '', nameOf(spot)].filter(Boolean).join('\n');
 }
 
 function spanOf([low, high]: [number, number]): string {

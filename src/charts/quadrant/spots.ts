@@ -35,38 +35,35 @@ const manyRows = 2000;
 export function spotsOf(rows: QuadrantRow[]): Spot[] {
   const isBin = rows.length > manyRows;
   const step = isBin ? 5 : 1;
-  const spots = new Map<number, Spot>();
+  const grid: Spot[] = [];
   for (const row of rows) {
     if (row.completeness === null || row.engagement === null) continue;
     const [left, low] = [startOf(row.completeness, step), startOf(row.engagement, step)];
-    const spot = spots.get(left * 1000 + low) ?? spotAt(left, low, step, isBin);
+    const spot = (grid[left * 101 + low] ??= spotAt(left, low, step, isBin));
     spot.groups += row.groups ?? 1;
     spot.rows.push(row);
-    spots.set(left * 1000 + low, spot);
   }
-  return [...spots.values()].sort((a, b) => b.groups - a.groups);
+  return Object.values(grid).sort((one, other) => other.groups - one.groups);
 }
 
 /** The four quadrants, engaged before not, incomplete before complete; each includes its lower threshold. */
 export function quadrantsOf(rows: QuadrantRow[], complete: number, engaged: number): Quadrant[] {
-  const quadrants = [
-    ['Engaged, not complete', false, true],
-    ['Complete and engaged', true, true],
-    ['Neither yet', false, false],
-    ['Complete, not engaged', true, false],
-  ] as const;
-  return quadrants.map(([name, isComplete, isEngaged]) => {
-    const mine = rows.filter(
-      (row) => row.completeness !== null && row.engagement !== null
-        && row.completeness >= complete === isComplete && row.engagement >= engaged === isEngaged,
-    );
+  const names = ['Engaged, not complete', 'Complete and engaged', 'Neither yet', 'Complete, not engaged'];
+  const quadrants = names.map((name, at): Quadrant => {
+    const [isComplete, isEngaged] = [at % 2 === 1, at < 2];
     return {
-      name, isComplete, isEngaged, rows: mine,
-      groups: mine.reduce((sum, row) => sum + (row.groups ?? 1), 0),
+      name, isComplete, isEngaged, rows: [], groups: 0,
       completeness: isComplete ? [complete, 100] : [0, Math.ceil(complete) - 1],
       engagement: isEngaged ? [engaged, 100] : [0, Math.ceil(engaged) - 1],
     };
   });
+  for (const row of rows) {
+    if (row.completeness === null || row.engagement === null) continue;
+    const mine = quadrants[(row.engagement >= engaged ? 0 : 2) + (row.completeness >= complete ? 1 : 0)];
+    mine?.rows.push(row);
+    if (mine) mine.groups += row.groups ?? 1;
+  }
+  return quadrants;
 }
 
 /** Scores are cut, not rounded: 69.9 then stands left of a threshold of 70, where it is counted. The last bin includes 100. */
