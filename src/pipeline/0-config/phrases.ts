@@ -1,7 +1,6 @@
-import type { SqlValue } from '../../engine/quoting';
 import type { OwnPhrase } from '../../playbook';
 import { shippedPhrases, toNormalWords } from '../../playbook/phrases';
-import type { ConfigTable } from './create';
+import type { ConfigTable, ConfigValue } from './create';
 
 /** What a phrase of the user's own outranks: everything shipped. */
 const ownRank = 1000;
@@ -16,9 +15,10 @@ const columns = {
   function_rank: 'integer',
   modifier: 'text',
   effect: 'text',
+  hides_level: 'boolean',
 };
 
-let shippedRows: SqlValue[][] | null = null;
+let shippedRows: ConfigValue[][] | null = null;
 
 /**
  * The dictionary of titles as rows: `config.phrase` as shipped and `config.user_phrase`, which wins. Two tables, so that a
@@ -27,7 +27,7 @@ let shippedRows: SqlValue[][] | null = null;
 export function phraseTables(own: OwnPhrase[]): ConfigTable[] {
   shippedRows ??= shippedPhrases().map((phrase, at) => [
     at + 1, phrase.phrase, phrase.label, phrase.shape, phrase.seniority, phrase.seniorityRank, phrase.function,
-    phrase.functionRank, phrase.modifier, phrase.effect,
+    phrase.functionRank, phrase.modifier, phrase.effect, phrase.hidesLevel,
   ]);
   const ownRows = new Map(own.map((phrase) => [toNormalWords(phrase.phrase), toOwnRow(phrase)]));
   ownRows.delete('');
@@ -37,11 +37,11 @@ export function phraseTables(own: OwnPhrase[]): ConfigTable[] {
   ];
 }
 
-function toOwnRow(own: OwnPhrase): SqlValue[] {
+function toOwnRow(own: OwnPhrase): ConfigValue[] {
   const given = (value: string | undefined): string | null => value || null;
   const rank = (value: string | undefined): number | null => (value ? ownRank : null);
   return [
     toNormalWords(own.phrase), own.phrase, 'words', given(own.seniority), rank(own.seniority), given(own.function),
-    rank(own.function), given(own.modifier), null,
+    rank(own.function), given(own.modifier), null, Boolean(own.seniority),
   ];
 }

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/engine/database';
+import { openNodeDatabase } from '../../src/engine/node-database';
+import { Ingest, Pipeline, phaseOf, tables, type TableName } from '../../src/pipeline';
+import { defaultPlaybook, type Playbook } from '../../src/playbook';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openNodeDatabase();
+});
+afterAll(() => database.close());
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('a run recomputes what changed, and nothing else', () => {
+  let ingest: Ingest;
+  let pipeline: Pipeline;
+  const recomputed = async (playbook: Playbook): Promise<TableName[]> => {
+    const report = await pipeline.run(playbook, { ingest: ingest.fingerprints });
+    // A report names the pipeline's own tables.
+    return report.filter((table) => table.isRecomputed).map((table) => table.table as TableName);
+  };
+
+  beforeAll(async () => {
+    ingest = new Ingest(database);
+    pipeline = new Pipeline(database, tables);
+    await ingest.addFile({ name: 'accounts.csv', content: encode('account_id,account_name\na1,Acme\n') });
+    await ingest.addFile({ name: 'people.csv', content: encode('person_id,account_id,email,job_title\np1,a1,x@acme.com,VP Sales\n') });
+  });
+
+  test('the first run makes every table', async () => {
+    expect((await recomputed(defaultPlaybook)).length).toBe(tables.length);
+  });
+
+  test('a second run with nothing changed makes none', async () => {
+    expect(await recomputed(defaultPlaybook)).toEqual([]);
+  });
+
+  test("a role's weight touches scores only: no title and no seat is matched again", async () => {
+    const weightings = { ...defaultPlaybook.weightings, Vital: 90 };
+    const made = await recomputed({ ...defaultPlaybook, weightings });
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.filter((table) => phaseOf(table) !== 'score')).toEqual([]);
+  });
+
+  test('a threshold touches neither engagement nor completeness', async () => {
+    await recomputed(defaultPlaybook);
+    const made = await recomputed({ ...defaultPlaybook, thresholds: { complete: 60, engaged: 40 } });
+    expect(made).toContain('score.buying_group');
+    expect(made).not.toContain('score.person_engagement');
+    expect(made).not.toContain('score.group_completeness');
+  });
+
+  test('a file of activities leaves people, titles and seats alone', async () => {
+    await recomputed(defaultPlaybook);
+    await ingest.addFile({
+      name: 'activities.csv',
+      content: encode('person_id,occurred_at,activity_type\np1,2026-09-01T10:00:00Z,Page Views\n'),
+    });
+    const made = await recomputed(defaultPlaybook);
+    expect(made).toContain('score.person_engagement');
+    expect(made).not.toContain('canon.person');
+    expect(made).not.toContain('persona.title_meaning');
+    expect(made).not.toContain('role.member');
+  });
+
+  test('a stopped run leaves what it had not reached for the next one', async () => {
+    const weightings = { ...defaultPlaybook.weightings, Vital: 80 };
+    const stop = new AbortController();
+    stop.abort();
+    const run = pipeline.run({ ...defaultPlaybook, weightings }, { ingest: ingest.fingerprints, signal: stop.signal });
+    await expect(run).rejects.toMatchObject({ code: 'pipeline.cancelled' });
+    expect((await recomputed({ ...defaultPlaybook, weightings })).length).toBeGreaterThan(0);
+  });
+});
