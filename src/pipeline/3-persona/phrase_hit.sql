@@ -1,5 +1,6 @@
 -- One row per phrase that counts in a title. Key: title_no, start, length, shape, phrase.
--- The longest phrase hides those inside it: "vice president" hides "president"; a frame (`chief * officer`) hides only levels.
+-- The longest phrase hides those inside it: "vice president" hides "president"; but one that says nothing of levels leaves them
+-- ("it manager" keeps "manager"), and a frame (`chief * officer`) leaves functions.
 -- After "assistant to", "office of the" a level is somebody else's and a function counts less. Effects: see the dictionary.
 with hit as (
     select *, false as is_own
@@ -19,6 +20,7 @@ with hit as (
         own.function_rank,
         own.modifier,
         own.effect,
+        own.hides_level,
         true
     from persona.title_phrase as found
     join config.user_phrase as own on own.phrase = found.phrase
@@ -28,9 +30,8 @@ spanned as (
     select
         *,
         start + length as stop,
-        case when shape = 'words' then 0 else 1 end as looseness,
         max(case when shape = 'words' then start + length end) over wider as hidden_to,
-        max(start + length) over wider as level_hidden_to
+        max(case when hides_level then start + length end) over wider as level_hidden_to
     from hit
     window wider as (
         partition by title_no
@@ -40,10 +41,24 @@ spanned as (
 ),
 visible as (
     select
-        * replace (case when stop <= level_hidden_to then null else seniority end as seniority),
+        title_no,
+        segment,
+        post,
+        start,
+        length,
+        stop,
+        shape,
+        phrase,
+        is_own,
+        case when coalesce(stop > level_hidden_to, true) then seniority end as seniority,
+        seniority_rank,
+        case when coalesce(stop > hidden_to, true) then function end as function,
+        function_rank,
+        case when coalesce(stop > level_hidden_to, true) then modifier end as modifier,
+        case when coalesce(stop > hidden_to, true) then effect end as effect,
         count(*) filter (where effect = 'joint') over (partition by title_no order by start) as phrase_group
     from spanned
-    where coalesce(stop > hidden_to, true)
+    where not coalesce(stop <= hidden_to and stop <= level_hidden_to, false)
 ),
 scope as (
     select

@@ -78,6 +78,7 @@ select
     phrase.function,
     phrase.function_rank,
     phrase.modifier,
-    phrase.effect
+    phrase.effect,
+    phrase.hides_level
 from hit
 join config.phrase as phrase using (phrase_no)

@@ -57,6 +57,7 @@ function filled(phrase: Phrase, next: Phrase): Phrase {
     functionRank: area.functionRank,
     modifier: phrase.modifier ?? next.modifier,
     effect: phrase.effect ?? next.effect,
+    hidesLevel: phrase.hidesLevel || next.hidesLevel,
   };
 }
 

@@ -6,6 +6,7 @@ const oneCharacterWord = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\
  * Chinese, Japanese or Korean character a word of its own. Empty when there is no word in it.
  */
 export function toNormalWords(phrase: string): string {
+  if (/^[a-z0-9]+( [a-z0-9]+)*$/.test(phrase)) return phrase;
   return phrase
     .replace(/&(?:amp;)+/gi, '&')
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))

@@ -43,4 +43,6 @@ export interface Phrase {
   functionRank: number | null;
   modifier: Modifier | null;
   effect: Effect | null;
+  /** Whether levels inside it do not count: it has one itself, or is listed to hide one (partner marketing). */
+  hidesLevel: boolean;
 }

@@ -8,7 +8,7 @@ const functionRanks: Record<string, number> = { '!': 80, '': 50, '~': 30, '?': 1
 
 /**
  * The phrases of one language. A line reads `meaning: phrase, phrase …`; a meaning is a level, a function, `+modifier`
- * and `>effect` in any order. A function may be marked: `!` strong, `~` weak (the word of a trade: engineer),
+ * and `>effect` in any order; `ignore` adds that levels inside the phrase do not count. A function may be marked: `!` strong, `~` weak (the word of a trade: engineer),
  * `?` faint (a helper: assistant). A level marked `!` outranks all others (CEO over founder).
  * `chief * officer` is a frame, `vertrieb-` the beginning of a word, `-leiter` its end. Lines with `#` are remarks.
  * Throws RangeError naming the line when a word of a meaning is unknown.
@@ -36,7 +36,7 @@ function toShape(label: string): { shape: Shape; phrase: string } {
 
 function toMeaning(head: string, line: string): Meaning {
   const meaning: Meaning = {
-    seniority: null, seniorityRank: null, function: null, functionRank: null, modifier: null, effect: null,
+    seniority: null, seniorityRank: null, function: null, functionRank: null, modifier: null, effect: null, hidesLevel: false,
   };
   for (const word of head.trim().split(/\s+/)) {
     const mark = /[!~?]$/.exec(word)?.[0] ?? '';
@@ -49,8 +49,10 @@ function toMeaning(head: string, line: string): Meaning {
       meaning.functionRank = functionRanks[mark] ?? null;
     } else if (name.startsWith('+')) meaning.modifier = oneOf(modifiers, name.slice(1), line);
     else if (name.startsWith('>')) meaning.effect = oneOf(effects, name.slice(1), line);
-    else if (name !== 'ignore') oneOf([], name, line);
+    else if (name === 'ignore') meaning.hidesLevel = true;
+    else oneOf([], name, line);
   }
+  meaning.hidesLevel ||= meaning.seniority !== null || meaning.effect !== null;
   return meaning;
 }
 
