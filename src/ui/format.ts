@@ -3,7 +3,7 @@ import type { ColumnKind } from './result';
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 const exact = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
-const dayName = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A count with thousands separated: 30412 → "30,412". */
 export const formatCount = (value: number): string => whole.format(value);
@@ -25,8 +25,11 @@ export function formatMoney(value: number, currency: string | null): string {
   }
 }
 
+/** A day of a year that is known from elsewhere, in UTC: "30 Sep". */
+export const formatDayOfYear = (value: Date): string => `${value.getUTCDate()} ${months[value.getUTCMonth()]}`;
+
 /** A day as a person writes it, in UTC: "30 Sep 2026". */
-export const formatDay = (value: Date): string => dayName.format(value);
+export const formatDay = (value: Date): string => `${formatDayOfYear(value)} ${value.getUTCFullYear()}`;
 
 /** A moment in UTC that sorts as text: "2026-09-30 14:05". */
 export const formatTime = (value: Date): string => value.toISOString().slice(0, 16).replace('T', ' ');

@@ -20,8 +20,8 @@ export interface DistributionRow {
 
 export const distribution = defineCell<DistributionOptions>({
   kind: 'distribution',
-  label: 'How complete, how engaged',
-  hint: 'Buying groups by completeness and by engagement',
+  label: 'Distribution of scores',
+  hint: 'Buying groups by completeness and by engagement. Choose a band to list its groups',
   group: 'review',
   defaults: { shape: 'bands', interest: null },
   isRunOnChange: true,

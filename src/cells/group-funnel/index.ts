@@ -8,7 +8,7 @@ export interface GroupFunnelOptions {
 
 export const groupFunnel = defineCell<GroupFunnelOptions>({
   kind: 'group-funnel',
-  label: 'Buying groups, from target to won',
+  label: 'Groups: target to won',
   hint: 'Groups that stand at a stage or have passed it',
   group: 'review',
   defaults: { interest: null },

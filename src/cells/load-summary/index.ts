@@ -13,11 +13,13 @@ export interface LoadRow {
 
 export const loadSummary = defineCell<Record<never, never>>({
   kind: 'load-summary',
-  label: 'What was loaded',
+  label: 'Records',
   hint: 'Records in and what became of each: kept, merged into another, orphaned or rejected',
   group: 'review',
   defaults: {},
   isRunOnChange: true,
-  query: () => 'select entity, files, records_in, kept, merged, orphaned, rejected\nfrom score.load_summary',
+  query: () => `select entity, files, records_in, kept, merged, orphaned, rejected
+from score.load_summary
+order by list_position(['account', 'person', 'activity', 'opportunity'], entity) nulls last, entity`,
   View,
 });

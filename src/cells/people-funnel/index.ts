@@ -3,7 +3,7 @@ import View from './View.svelte';
 
 export const peopleFunnel = defineCell<Record<never, never>>({
   kind: 'people-funnel',
-  label: 'People, from lead to customer',
+  label: 'People: lead to customer',
   hint: 'One cohort of leads: how far each has come. The newest still have time for the next step',
   group: 'review',
   defaults: {},
