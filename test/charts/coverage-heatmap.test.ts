@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { coverageHeatmap, shadeOf, toTwin } from '../../src/charts/coverage-heatmap';
+import { coverageHeatmap, toTwin } from '../../src/charts/coverage-heatmap';
+import { shadeOf } from '../../src/charts/coverage-heatmap/shade';
 import { coverage, roles } from './rows';
 import { document, expectDrawing } from './snapshot';
 
@@ -36,8 +37,9 @@ test('without a template it says so', () => {
   expect(coverageHeatmap(coverage({ A: [null] }), { width: 640, document }).tagName).toBe('P');
 });
 
-test('only the largest count has the darkest shade', () => {
-  expect([1, 24, 99, 100].map((people) => shadeOf(people, 100))).toEqual([0, 3, 6, 6]);
+test('shades go by the square root of a count', () => {
+  expect([1, 24, 72, 100].map((people) => shadeOf(people, 100))).toEqual([0, 3, 5, 6]);
+  expect(shadeOf(1, 1)).toBe(6);
 });
 
 test('the twin tells a role nobody fills from one that is not in the template', () => {

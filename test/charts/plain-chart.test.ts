@@ -74,13 +74,9 @@ test('the twin holds the columns that are drawn', () => {
   });
 });
 
-test('a hundred thousand rows are drawn', () => {
-  const rows = Array.from({ length: 100_000 }, (_, at) => ({ at, word: `word ${at % 9000}`, value: at % 977 }));
-  for (const mark of ['bar', 'line', 'dot', 'histogram'] as const) {
-    for (const x of ['at', 'word']) {
-      const chart = plainChart(rows, { width: 640, document, mark, x, y: 'value' });
-      expect(chart.getAttribute('role'), `${mark} ${x}`).toBe('img');
-      expect(chart.querySelectorAll('*').length, `${mark} ${x}`).toBeLessThan(12_000);
-    }
-  }
+test.each(['bar', 'line', 'dot', 'histogram'] as const)('a %s of 130,000 rows neither overflows the stack nor the page', (mark) => {
+  const rows = Array.from({ length: 130_000 }, (_, at) => ({ at, value: at % 977 }));
+  const chart = plainChart(rows, { width: 640, document, mark, x: 'at', y: 'value' });
+  expect(chart.getAttribute('role')).toBe('img');
+  expect(chart.querySelectorAll('*').length).toBeLessThan(12_000);
 });

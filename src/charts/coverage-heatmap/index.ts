@@ -9,6 +9,7 @@ import { colour, inkOnRamp, ramp, size } from '../theme';
 import { numbers, words, type Twin } from '../twin';
 import { headingsOf } from './headings';
 import { legend } from './legend';
+import { shadeOf } from './shade';
 
 /** Who fills one role for one interest: distinct people, and the groups in which the role has someone. */
 export interface CoverageRow {
@@ -35,14 +36,15 @@ export function coverageHeatmap(rows: CoverageRow[], options: ChartOptions<Cover
   const rowHeight = options.height ? (options.height - 80) / interests.length : 44;
   const most = Math.max(1, ...asked.map((row) => row.people));
   const heading = headingsOf(roles, options.width - marginLeft);
+  const key = legend(most, options.width - marginLeft - 2);
   const shade = (row: CoverageRow) => shadeOf(row.people, most);
   const empty = asked.filter((row) => row.people === 0);
   return draw(options, sayCoverage(asked, empty), {
-    height: heading.marginTop + rowHeight * interests.length + 38,
+    height: heading.marginTop + rowHeight * interests.length + key.height + 16,
     marginTop: heading.marginTop,
     marginLeft,
     marginRight: heading.marginRight,
-    marginBottom: 38,
+    marginBottom: key.height + 16,
     x: { type: 'band', domain: roles, padding: 0 },
     y: { type: 'band', domain: interests, padding: 0 },
     marks: [
@@ -60,7 +62,7 @@ export function coverageHeatmap(rows: CoverageRow[], options: ChartOptions<Cover
         fill: (row: CoverageRow) => (row.people ? inkOnRamp(shade(row)) : colour.negative),
         fontSize: heading.columnWidth < 44 ? size.tiny : size.normal, fontWeight: 600, pointerEvents: 'none',
       }),
-      legend(most, options.width - marginLeft),
+      key.mark,
       hint(asked, { ...Plot.pointer({ x: 'role', y: 'solution_interest', title: hintOf, maxRadius: heading.columnWidth }), preferredAnchor: 'top', dy: 12 }),
     ],
   });
@@ -79,18 +81,13 @@ export function toTwin(rows: CoverageRow[]): Twin {
   };
 }
 
-/** The step of the ramp for a count: by square root, since counts of people are steep. */
-export function shadeOf(people: number, most: number): number {
-  return Math.min(ramp.length - 1, Math.floor(Math.sqrt(people / most) * ramp.length));
-}
-
 function inOrder(rows: CoverageRow[], noOf: (row: CoverageRow) => number, nameOf: (row: CoverageRow) => string): string[] {
   return [...new Set([...rows].sort((a, b) => noOf(a) - noOf(b)).map(nameOf))];
 }
 
 function hatched(rows: CoverageRow[]): Plot.Markish {
   return Plot.cell(rows, {
-    x: 'role', y: 'solution_interest', inset: 1.5, rx: 4, fill: colour.sunken,
+    x: 'role', y: 'solution_interest', inset: 1.5, rx: 4, fill: colour.none,
     render(index, scales, values, dimensions, context, next) {
       const group = next?.(index, scales, values, dimensions, context) ?? null;
       for (const box of group ? Array.from(group.children) : []) {

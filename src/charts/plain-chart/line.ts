@@ -33,7 +33,7 @@ export function line(sheet: Sheet): Drawing | string {
         Plot.ruleY([0], { stroke: colour.lineStrong }),
         Plot.line(points, { x: 'x', y: 'y', z: 'color', stroke: inkOf, strokeWidth: 1.75, strokeLinejoin: 'round', curve: 'linear' }),
         points.length <= 60 ? Plot.dot(points, { x: 'x', y: 'y', fill: inkOf, stroke: colour.raised, strokeWidth: 1, r: 2.75 }) : null,
-        isLong ? null : Plot.ruleX(points, Plot.pointerX({ x: 'x', py: 'y', stroke: colour.lineControl })),
+        isLong ? null : Plot.ruleX(points, Plot.pointerX({ x: 'x', py: 'y', stroke: colour.lineControl, ariaHidden: 'true' })),
         isLong ? null : hint(points, Plot.pointerX({ x: 'x', y: 'y', title: (point: Point) => titleOf(point, sheet) })),
       ],
     },
