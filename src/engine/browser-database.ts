@@ -20,13 +20,15 @@ export class BrowserDatabase implements Database {
     this.#connection = connection;
   }
 
-  async run(sql: string): Promise<void> {
-    await this.query(sql);
+  run(sql: string): Promise<void> {
+    const era = this.#era;
+    // Not streamed: when its header comes, the statement has taken effect, and what it says need not be fetched.
+    return this.#inTurn(async () => void (await this.#start(sql, era, false)));
   }
 
   query(sql: string): Promise<Uint8Array> {
     const era = this.#era;
-    return this.#inTurn(() => this.#statement(sql, era));
+    return this.#inTurn(async () => this.#fetch(await this.#start(sql, era, true), sql, era));
   }
 
   /** Stops the statement under way and those waiting: they throw `engine.cancelled`. Resolves when all have ended. */
@@ -65,18 +67,22 @@ export class BrowserDatabase implements Database {
     return turn;
   }
 
-  async #statement(sql: string, era: number): Promise<Uint8Array> {
+  /** Runs a statement up to the schema of its result. */
+  async #start(sql: string, era: number, isStreamed: boolean): Promise<Uint8Array> {
     const { duckdb } = this.#engine;
-    const connection = this.#connection;
     await this.#goOn(sql, era);
-    let header = await this.#ask(duckdb.startPendingQuery(connection, sql, true), sql);
+    let header = await this.#ask(duckdb.startPendingQuery(this.#connection, sql, isStreamed), sql);
     while (header === null) {
       await this.#goOn(sql, era);
-      header = await this.#ask(duckdb.pollPendingQuery(connection), sql);
+      header = await this.#ask(duckdb.pollPendingQuery(this.#connection), sql);
     }
+    return header;
+  }
+
+  async #fetch(header: Uint8Array, sql: string, era: number): Promise<Uint8Array> {
     const chunks = [header];
     for (;;) {
-      const chunk = await this.#ask(duckdb.fetchQueryResults(connection), sql);
+      const chunk = await this.#ask(this.#engine.duckdb.fetchQueryResults(this.#connection), sql);
       if (chunk?.length === 0) return joined(chunks);
       if (chunk) chunks.push(chunk);
       await this.#goOn(sql, era);
