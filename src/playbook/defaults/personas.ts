@@ -8,6 +8,8 @@ const anyWord = (...words: string[]): Condition => ({
 const hasModifier = (modifier: string): Condition => ({ field: 'title.modifiers', op: 'contains', value: modifier });
 /** Below a manager: where the job, not the level, tells people apart. */
 const withoutReports = seniority('lead', 'senior', 'staff', 'junior', 'intern', 'unknown');
+/** AJO counts them as Other, whatever they are experts of. */
+const onTheirOwn = anyWord('freelance', 'freelancer', 'independent', 'industry specialist', 'subject matter expert');
 
 /**
  * AJO's ten personas (domain.md §1.1), told by seniority and function instead of by 47 exact titles.
@@ -18,7 +20,10 @@ export const personas: Persona[] = [
     name: 'CXO / EVP',
     description: 'Owners, boards, chief officers and executive vice presidents',
     condition: {
-      any: [seniority('owner', 'board', 'c_level'), { all: [seniority('vp'), { any: [hasModifier('executive'), anyWord('evp', 'executive vice president')] }] }],
+      any: [
+        seniority('owner', 'board', 'c_level'),
+        { all: [seniority('vp'), { any: [hasModifier('executive'), anyWord('evp', 'executive vice president')] }] },
+      ],
     },
   },
   { name: 'SVP / VP', description: 'Vice presidents of any rank below executive', condition: seniority('vp') },
@@ -27,15 +32,21 @@ export const personas: Persona[] = [
     name: 'Consultant',
     description: 'Consultants, at whatever level, who do not run a department',
     condition: {
-      all: [{ any: [anyWord('consultant', 'consultants', 'berater', 'consultor', 'consulente', 'adviseur'), duty('consulting')] },
-        { not: seniority('manager') }, { not: anyWord('freelance', 'independent') }],
+      all: [
+        { any: [anyWord('consultant', 'consultants', 'berater', 'consultor', 'consulente', 'adviseur'), duty('consulting')] },
+        { not: seniority('manager') },
+        { not: onTheirOwn },
+      ],
     },
   },
   {
     name: 'Developer',
     description: 'People who write software',
     condition: {
-      all: [withoutReports, anyWord('developer', 'programmer', 'devops', 'web engineer', 'entwickler', 'développeur', 'desarrollador', 'sviluppatore', 'ontwikkelaar')],
+      all: [
+        withoutReports,
+        anyWord('developer', 'programmer', 'devops', 'entwickler', 'développeur', 'desarrollador', 'sviluppatore', 'ontwikkelaar'),
+      ],
     },
   },
   {
@@ -58,10 +69,7 @@ export const personas: Persona[] = [
     name: 'Individual Contributor',
     description: 'People with a job to do and nobody to lead',
     condition: {
-      all: [
-        seniority('lead', 'senior', 'staff', 'junior', 'intern'),
-        { not: anyWord('subject matter expert', 'industry specialist', 'independent advisor', 'freelance') },
-      ],
+      all: [seniority('lead', 'senior', 'staff', 'junior', 'intern'), { not: onTheirOwn }],
     },
   },
   {
