@@ -30,7 +30,7 @@ best as (
 select
     people.person_no,
     people.raw,
-    coalesce(100 * sqrt(people.raw) / nullif(best.root, 0), 0) as score,
+    coalesce(100 * (sqrt(people.raw) / nullif(best.root, 0)), 0) as score,
     people.activities,
     people.active_days,
     people.last_activity_at,
