@@ -87,7 +87,8 @@ function weightUpTo(count: number): number {
 }
 
 function websiteOf(random: Random, domain: string): string {
-  return random.pick([`https://www.${domain}`, `www.${domain}`, domain, `http://${domain}/`, `https://${domain}/en`, `HTTPS://WWW.${domain.toUpperCase()}/`]);
+  const shout = `HTTPS://WWW.${domain.toUpperCase()}/`;
+  return random.pick([`https://www.${domain}`, `www.${domain}`, domain, `http://${domain}/`, `https://${domain}/en`, shout]);
 }
 
 function streetOf(random: Random): string {

@@ -58,14 +58,20 @@ function episode(random: Random, at: Instant, rhythm: Rhythm, paths: readonly st
   const kind = random.weighted({ email: rhythm.isOptedOut ? 0 : 40, visit: 34, form: 8, event: 9, moment: 4, advert: 3, list: 1, bounce: 1 });
   switch (kind) {
     case 'email': return mailing(random, at, paths);
-    case 'visit': return Array.from({ length: random.int(1, 4) }, (_, view) => visit(random, at + view * random.int(20, 200) * 1000, paths));
+    case 'visit': return tour(random, at, paths);
     case 'form': return [visit(random, at, paths), form(random, at + random.int(40, 300) * 1000, null)];
     case 'event': return attendance(random, at, rhythm);
     case 'moment': return [{ ...plain(46, at, null, 'Milestone'), attributes: { Description: random.pick(moments) } }];
     case 'advert': return [form(random, at, random.pick(advertisements).id)];
     case 'list': return [plain(random.pick([24, 22, 113, 100017]), at, 88, 'Q3 target list')];
-    case 'bounce': return [mail(6, at, 0), { ...mail(8, at + 4000, 0), attributes: { Category: '2', Details: '550 5.1.1, "mailbox" unavailable' } }];
+    case 'bounce': return [mail(6, at, 0), { ...mail(8, at + 4000, 0), attributes: hardBounce }];
   }
+}
+
+const hardBounce = { Category: '2', Details: '550 5.1.1, "mailbox" unavailable' };
+
+function tour(random: Random, at: Instant, paths: readonly string[]): Draft[] {
+  return Array.from({ length: random.int(1, 4) }, (_, view) => visit(random, at + view * random.int(20, 200) * 1000, paths));
 }
 
 function mailing(random: Random, at: Instant, paths: readonly string[]): Draft[] {
@@ -75,7 +81,8 @@ function mailing(random: Random, at: Instant, paths: readonly string[]): Draft[]
   const openedAt = at + random.int(1, 30 * 60) * 60_000;
   drafts.push(mail(10, openedAt, no));
   if (!random.chance(0.38)) return drafts;
-  drafts.push({ ...mail(11, openedAt + 15_000, no), attributes: { Link: `https://lumenfield.example${random.pick(paths)}` } }, visit(random, openedAt + 18_000, paths));
+  const link = `https://lumenfield.example${random.pick(paths)}`;
+  drafts.push({ ...mail(11, openedAt + 15_000, no), attributes: { Link: link } }, visit(random, openedAt + 18_000, paths));
   return drafts;
 }
 
@@ -87,8 +94,9 @@ function attendance(random: Random, at: Instant, rhythm: Rhythm): Draft[] {
   });
   const registeredAt = Math.max(at, event.at - random.int(1, 18) * DAY);
   const drafts = [program(registeredAt, 'Invited', 'Registered')];
-  if (event.at < Math.min(rhythm.until, current.asOf)) drafts.push(program(event.at + random.int(0, 40) * 60_000, 'Registered', random.chance(0.62) ? 'Attended' : 'No Show'));
-  return drafts;
+  if (event.at >= Math.min(rhythm.until, current.asOf)) return drafts;
+  const arrivedAt = event.at + random.int(0, 40) * 60_000;
+  return [...drafts, program(arrivedAt, 'Registered', random.chance(0.62) ? 'Attended' : 'No Show')];
 }
 
 /** A mail filter, not a person: every link of a mail clicked within a minute or two. */
@@ -99,19 +107,26 @@ function scan(random: Random, at: Instant): Draft[] {
   }));
 }
 
-const plain = (typeId: number, at: Instant, assetId: number | null, asset: string | null): Draft => ({ typeId, at, campaignId: null, assetId, asset, attributes: {} });
+const plain = (typeId: number, at: Instant, assetId: number | null, asset: string | null): Draft => ({
+  typeId, at, campaignId: null, assetId, asset, attributes: {},
+});
 
-const mail = (typeId: number, at: Instant, no: number): Draft => ({ ...plain(typeId, at, 900 + no, emails[no] ?? null), campaignId: 1000 + no });
+const mail = (typeId: number, at: Instant, no: number): Draft => ({
+  ...plain(typeId, at, 900 + no, emails[no] ?? null), campaignId: 1000 + no,
+});
 
 function visit(random: Random, at: Instant, paths: readonly string[]): Draft {
   const path = random.pick(paths);
-  if (random.chance(0.2)) return { ...plain(3, at, 700 + path.length, `lumenfield.example${path}#more`), attributes: { 'Webpage ID': '12' } };
-  return { ...plain(1, at, 500 + path.length, `lumenfield.example${path}`), attributes: { 'Webpage URL': path } };
+  const page = `lumenfield.example${path}`;
+  if (random.chance(0.2)) return { ...plain(3, at, 700 + path.length, `${page}#more`), attributes: { 'Webpage ID': '12' } };
+  return { ...plain(1, at, 500 + path.length, page), attributes: { 'Webpage URL': path } };
 }
 
 function form(random: Random, at: Instant, campaignId: number | null): Draft {
   const no = random.int(0, forms.length - 1);
-  if (campaignId !== null && campaignId < 2200) return { ...plain(147, at, 640, 'LinkedIn: buyer guide'), campaignId, attributes: { 'Lead Gen Campaign Name': 'Buyer guide' } };
+  if (campaignId !== null && campaignId < 2200) {
+    return { ...plain(147, at, 640, 'LinkedIn: buyer guide'), campaignId, attributes: { 'Lead Gen Campaign Name': 'Buyer guide' } };
+  }
   return { ...plain(2, at, 600 + no, forms[no] ?? null), campaignId };
 }
 

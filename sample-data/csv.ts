@@ -12,6 +12,7 @@ export interface Sink {
 }
 
 export type Value = string | number | boolean | null;
+export type Cells = readonly Value[];
 
 export interface Dialect {
   /** What an absent value is written as. */
@@ -34,7 +35,7 @@ export class CsvFile {
     this.#line(header);
   }
 
-  add(row: readonly Value[]): void {
+  add(row: Cells): void {
     this.rows += 1;
     this.#line(row);
   }
@@ -44,7 +45,7 @@ export class CsvFile {
     this.#sink.close();
   }
 
-  #line(row: readonly Value[]): void {
+  #line(row: Cells): void {
     this.#text += `${row.map((value) => this.#cell(value)).join(',')}\n`;
     if (this.#text.length < FLUSH_AT) return;
     this.#sink.write(this.#text);

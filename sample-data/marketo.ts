@@ -1,6 +1,6 @@
 import type { Activity } from './activities';
 import { knownBy, toDate, toMarketoTime, type Instant } from './calendar';
-import { CsvFile, type Target } from './csv';
+import { CsvFile, type Cells, type Target } from './csv';
 import { isThere, titleAt, type Person } from './people';
 import { contactId } from './salesforce';
 import type { Snapshot } from './settings';
@@ -27,7 +27,9 @@ export class MarketoExport {
   add({ account, people, strangers, activities }: House): void {
     for (const person of [...people, ...strangers]) this.#addLeads(person, account.website);
     const { asOf, activitiesFrom } = this.#snapshot;
-    for (const activity of activities) if (activity.at >= activitiesFrom && activity.at <= asOf) this.#activities.add(activityRow(activity));
+    for (const activity of activities) {
+      if (activity.at >= activitiesFrom && activity.at <= asOf) this.#activities.add(activityRow(activity));
+    }
   }
 
   close(): void {
@@ -39,33 +41,39 @@ export class MarketoExport {
     const { asOf } = this.#snapshot;
     if (person.lead === null || !isThere(person, asOf)) return;
     const hasSite = person.contact === null && person.company !== '' && person.lead % 3 === 0;
-    const title = titleAt(person, asOf);
-    this.#leads.add(leadRow(person, { number: person.lead, email: person.leadEmail, title, createdAt: person.createdAt }, hasSite ? website : '', asOf));
+    const entry = { number: person.lead, email: person.leadEmail, title: titleAt(person, asOf), createdAt: person.createdAt };
+    this.#leads.add(leadRow(person, entry, hasSite ? website : '', asOf));
     for (const duplicate of person.duplicates) {
       if (duplicate.system === 'marketo' && duplicate.createdAt <= asOf) this.#leads.add(leadRow(person, duplicate, '', asOf));
     }
   }
 }
 
-const LEAD = ['id', 'email', 'firstName', 'lastName', 'title', 'company', 'website', 'country', 'leadSource', 'leadStatus', 'leadScore', 'unsubscribed', 'sfdcType', 'sfdcContactId', 'createdAt', 'mqlDate'];
-const ACTIVITY = ['marketoGUID', 'leadId', 'activityDate', 'activityTypeId', 'campaignId', 'primaryAttributeValueId', 'primaryAttributeValue', 'attributes'];
+const LEAD = [
+  'id', 'email', 'firstName', 'lastName', 'title', 'company', 'website', 'country', 'leadSource', 'leadStatus',
+  'leadScore', 'unsubscribed', 'sfdcType', 'sfdcContactId', 'createdAt', 'mqlDate',
+];
+const ACTIVITY = [
+  'marketoGUID', 'leadId', 'activityDate', 'activityTypeId', 'campaignId', 'primaryAttributeValueId',
+  'primaryAttributeValue', 'attributes',
+];
 
 type Entry = Pick<Person['duplicates'][number], 'number' | 'email' | 'title' | 'createdAt'>;
 
-function leadRow(person: Person, { number, email, title, createdAt }: Entry, website: string, asOf: Instant): (string | number | boolean | null)[] {
+function leadRow(person: Person, { number, email, title, createdAt }: Entry, website: string, asOf: Instant): Cells {
   const { name, company, country, leadSource, progress, isOptedOut } = person;
   const isLinked = person.isLinked && person.contact !== null && number === person.lead;
-  const status = [['Recycled', null], ['SQL', progress.sqlAt], ['SAL', progress.salAt], ['MQL', progress.mqlAt], ['Known', createdAt]] as const;
+  const steps = [['SQL', progress.sqlAt], ['SAL', progress.salAt], ['MQL', progress.mqlAt], ['Known', createdAt]] as const;
+  const status = steps.find(([, at]) => at !== null && at <= asOf)?.[0] ?? null;
   // Some sync jobs drop the three letters that check an id's case.
   const contact = isLinked && person.contact !== null ? contactId(person.contact).slice(0, person.contact % 40 === 0 ? 15 : 18) : null;
   return [
     leadId(number), email, name.first, name.last, title, company, website, country, leadSource,
-    status.find(([, at]) => at !== null && at <= asOf)?.[0] ?? null, 5 + ((number * 37) % 90), isOptedOut, isLinked ? 'Contact' : null, contact,
-    toMarketoTime(createdAt), toDate(knownBy(progress.mqlAt, asOf)),
+    status, 5 + ((number * 37) % 90), isOptedOut, isLinked ? 'Contact' : null, contact, toMarketoTime(createdAt), toDate(knownBy(progress.mqlAt, asOf)),
   ];
 }
 
-function activityRow({ number, lead, at, typeId, campaignId, assetId, asset, attributes }: Activity): (string | number | null)[] {
+function activityRow({ number, lead, at, typeId, campaignId, assetId, asset, attributes }: Activity): Cells {
   // Now and then the log names a lead that was deleted before the extract.
   const id = number % 401 === 0 ? FIRST_STRAY + number : leadId(lead);
   return [FIRST_ACTIVITY + number, id, toMarketoTime(at), typeId, campaignId, assetId, asset, JSON.stringify(attributes)];

@@ -37,7 +37,8 @@ export interface Opportunity {
 
 /** Stages in order, and how likely Salesforce thinks each is to be won, in percent. */
 export const stages = [
-  ['Prospecting', 10], ['Qualification', 20], ['Needs Analysis', 35], ['Value Proposition', 50], ['Proposal/Price Quote', 65], ['Negotiation/Review', 80],
+  ['Prospecting', 10], ['Qualification', 20], ['Needs Analysis', 35], ['Value Proposition', 50],
+  ['Proposal/Price Quote', 65], ['Negotiation/Review', 80],
 ] as const;
 
 type Outcome = 'open' | 'stalled' | 'won' | 'lost';
@@ -134,8 +135,11 @@ function closeAt(random: Random, moves: readonly Move[], outcome: Outcome): Inst
 /** Sellers name a few people, mostly as their titles suggest; one in six they know better. A person keeps their part. */
 function rolesOf(random: Random, { people, absent, given }: Table, opportunity: Opportunity, interest: Interest): ContactRole[] {
   const openedAt = opportunity.moves[0]?.at ?? opportunity.closeAt;
-  const known = people.filter(({ contact, meaning, createdAt }) => contact !== null && meaning.isCurrent && meaning.jobFunction !== 'administration' && createdAt < opportunity.closeAt);
-  const named = random.chance(0.8) ? random.shuffle(known).filter(({ meaning }) => seatOf(meaning, interest) !== null || random.chance(0.1)).slice(0, random.int(1, 4)) : [];
+  const known = people.filter(({ contact, createdAt }) => contact !== null && createdAt < opportunity.closeAt);
+  const fit = known.filter(({ meaning }) => meaning.isCurrent && meaning.jobFunction !== 'administration');
+  if (!random.chance(0.8)) return [];
+  const likely = random.shuffle(fit).filter(({ meaning }) => seatOf(meaning, interest) !== null || random.chance(0.1));
+  const named = likely.slice(0, random.int(1, 4));
   return named.flatMap((person, at) => {
     const key = `${interest} ${person.contact}`;
     const seat = given.get(key) ?? seatGiven(random, person, interest);

@@ -1,6 +1,6 @@
 import type { Account } from './accounts';
 import { DAY, type Instant } from './calendar';
-import { countries } from './geography';
+import { countries, type Country } from './geography';
 import { mailboxFor, type Mailboxes } from './mailboxes';
 import { nameIn, type Name } from './names';
 import { drawMeaning, draw } from './posts';
@@ -52,10 +52,14 @@ export interface Person {
 }
 
 /** Everything drawn about a person but the systems they are in. */
-export function personOf(random: Random, account: Account, meaning: Meaning | null, mailboxes: Mailboxes, absent: readonly Seat[]): Person {
+export function personOf(
+  random: Random, account: Account, meaning: Meaning | null, mailboxes: Mailboxes, absent: readonly Seat[],
+): Person {
   const country = countries[account.country];
   const name = nameIn(random, account.country);
-  const post = meaning === null ? draw(random, country.language, account.focus, absent) : { meaning, title: titleIn(random, account, meaning) };
+  const post = meaning === null
+    ? draw(random, country.language, account.focus, absent)
+    : { meaning, title: titleIn(random, account, meaning) };
   const createdAt = joinedAt(random, account);
   const before = promotionOf(random, account, post.meaning, createdAt);
   const email = mailboxFor(random, name, account, mailboxes);
@@ -68,8 +72,8 @@ export function personOf(random: Random, account: Account, meaning: Meaning | nu
     phone: random.chance(0.3) ? `${country.dialling}${random.int(10, 99)}` : '',
     department: departmentOf(random, post.meaning),
     city: random.chance(0.6) ? account.city : '',
-    country: random.chance(0.15) && country.alsoWritten.length > 0 ? random.pick(country.alsoWritten) : random.chance(0.9) ? country.name : '',
-    leadSource: random.weighted({ Web: 26, Webinar: 18, 'LinkedIn Ads': 14, 'Trade Show': 12, Referral: 9, 'Google Ads': 8, 'Purchased List': 7, '': 6 }),
+    country: countryAsTyped(random, country),
+    leadSource: random.weighted(leadSources),
     isOptedOut: random.chance(0.05),
     createdAt,
     leftAt: null,
@@ -89,7 +93,8 @@ export function personOf(random: Random, account: Account, meaning: Meaning | nu
 export const titleAt = (person: Person, asOf: Instant): string =>
   person.titleBefore !== null && asOf < person.changedAt ? person.titleBefore : person.title;
 
-export const isThere = ({ createdAt, leftAt }: Person, asOf: Instant): boolean => createdAt <= asOf && (leftAt === null || leftAt > asOf);
+export const isThere = ({ createdAt, leftAt }: Person, asOf: Instant): boolean =>
+  createdAt <= asOf && (leftAt === null || leftAt > asOf);
 
 /** Two in five people at a company outside the English-speaking world have an English title. */
 function titleIn(random: Random, account: Account, meaning: Meaning): string {
@@ -108,6 +113,15 @@ function promotionOf(random: Random, account: Account, now: Meaning, createdAt: 
   if (!isKnownBefore || !random.chance(now.isCurrent ? 0.04 : 0.5)) return { titleBefore: null, changedAt };
   const was: Meaning = now.isCurrent ? drawMeaning(random) : { ...now, isCurrent: true };
   return { titleBefore: titleIn(random, account, was), changedAt };
+}
+
+const leadSources = {
+  Web: 26, Webinar: 18, 'LinkedIn Ads': 14, 'Trade Show': 12, Referral: 9, 'Google Ads': 8, 'Purchased List': 7, '': 6,
+};
+
+function countryAsTyped(random: Random, { name, alsoWritten }: Country): string {
+  if (random.chance(0.15) && alsoWritten.length > 0) return random.pick(alsoWritten);
+  return random.chance(0.9) ? name : '';
 }
 
 function departmentOf(random: Random, { jobFunction, isCurrent }: Meaning): string {

@@ -1,7 +1,9 @@
 import type { Random } from './random';
 import { seatOf, type Seat } from './seats';
 import type { Interest } from './settings';
-import { assistantTitle, goneTitles, junkTitles, titleFor, unreadable, type JobFunction, type Language, type Meaning, type Seniority } from './titles';
+import {
+  assistantTitle, goneTitles, junkTitles, titleFor, unreadable, type JobFunction, type Language, type Meaning, type Seniority,
+} from './titles';
 
 export interface Post {
   meaning: Meaning;
@@ -16,9 +18,9 @@ export function draw(random: Random, language: Language, focus: readonly Interes
     case 'no title': return { meaning: unreadable, title: '' };
     case 'junk': return { meaning: unreadable, title: random.pick(junkTitles) };
     case 'gone': return { meaning: { ...unreadable, isCurrent: false }, title: random.pick(goneTitles) };
-    case 'assistant': return { meaning: { seniority: 'staff', jobFunction: 'administration', isCurrent: true }, title: assistantTitle(random, own) };
-    case 'consultant': return written(random, own, { seniority: 'staff', jobFunction: 'consulting', isCurrent: true });
-    case 'bare': return written(random, 'english', { seniority: random.pick(['vp', 'director', 'manager']), jobFunction: 'unknown', isCurrent: true });
+    case 'assistant': return { meaning: staff('administration'), title: assistantTitle(random, own) };
+    case 'consultant': return written(random, own, staff('consulting'));
+    case 'bare': return written(random, 'english', { ...unreadable, seniority: random.pick(['vp', 'director', 'manager']) });
     case 'former': return written(random, own, { ...drawMeaning(random, ['c_level', 'vp', 'director', 'manager']), isCurrent: false });
     case 'regular': return written(random, own, presentable(random, focus, absent));
   }
@@ -29,7 +31,7 @@ export function drawMeaning(random: Random, among: readonly Seniority[] = []): M
   const seniority = among.length > 0 ? random.pick(among) : random.weighted(seniorities);
   const jobFunction = seniority === 'c_level' ? random.weighted(atTheTop) : random.weighted(functions);
   if (seniority === 'board') return { seniority, jobFunction: 'general_management', isCurrent: true };
-  if (seniority === 'owner') return { seniority, jobFunction: random.pick(ownersDo), isCurrent: true };
+  if (seniority === 'owner') return { seniority, jobFunction: random.weighted(ownersDo), isCurrent: true };
   return { seniority, jobFunction, isCurrent: true };
 }
 
@@ -47,7 +49,9 @@ const atTheTop: Partial<Record<JobFunction, number>> = {
   hr: 1, procurement: 0.5, operations: 2, strategy: 1, product: 1,
 };
 
-const ownersDo: readonly JobFunction[] = ['general_management', 'general_management', 'general_management', 'engineering', 'sales', 'marketing'];
+const ownersDo: Partial<Record<JobFunction, number>> = { general_management: 6, engineering: 2, sales: 2, marketing: 2 };
+
+const staff = (jobFunction: JobFunction): Meaning => ({ seniority: 'staff', jobFunction, isCurrent: true });
 
 const written = (random: Random, language: Language, meaning: Meaning): Post => ({ meaning, title: titleFor(random, language, meaning) });
 

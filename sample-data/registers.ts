@@ -35,12 +35,18 @@ function enterSalesforce(random: Random, account: Account, person: Person, numbe
   person.company = random.chance(0.8) ? account.name : companyAsTyped(random, account);
 }
 
+/** Mostly as the title suggests; somebody in finance may be told to stay out of it, or to be in the way. */
+function buyingRoleFor(random: Random, { focus }: Account, { meaning }: Person): string {
+  const seat = focus[0] === undefined ? null : seatOf(meaning, focus[0]);
+  if (seat !== null && random.chance(0.4)) return random.pick(buyingRoles[seat]);
+  const isAside = meaning.isCurrent && meaning.jobFunction === 'finance' && random.chance(0.3);
+  return isAside ? random.pick(buyingRoles.Other) : '';
+}
+
 /** The accounts of the business unit that have moved to our Marketo bring their people along. */
 function enterHubspot(random: Random, account: Account, person: Person, numbers: RecordNumbers): void {
   person.hubspot = numbers.hubspot.next();
-  const seat = account.focus[0] === undefined ? null : seatOf(person.meaning, account.focus[0]);
-  if (seat !== null && random.chance(0.4)) person.buyingRole = random.pick(buyingRoles[seat]);
-  else if (person.meaning.isCurrent && person.meaning.jobFunction === 'finance' && random.chance(0.3)) person.buyingRole = random.pick(buyingRoles.Other);
+  person.buyingRole = buyingRoleFor(random, account, person);
   if (!hasMoved(account) || !person.email.includes('@') || isShared(person.email)) return;
   person.lead = numbers.lead.next();
   person.company = account.shortName;

@@ -28,7 +28,9 @@ const heat: Readonly<Record<Story, number>> = {
 /** People in Marketo, as a share of all: what the others do not do, these do more of. */
 const SHARE_IN_MARKETO = 0.85;
 
-export function rhythmOf(random: Random, account: Account, person: Person, opportunities: readonly Opportunity[], perPerson: number): Rhythm {
+export function rhythmOf(
+  random: Random, account: Account, person: Person, opportunities: readonly Opportunity[], perPerson: number,
+): Rhythm {
   const isHot = account.story.startsWith('hot');
   const isCold = account.story.startsWith('cold') || account.story === 'lost';
   const isSeated = account.focus.some((interest) => seatOf(person.meaning, interest) !== null);
@@ -46,7 +48,7 @@ export function rhythmOf(random: Random, account: Account, person: Person, oppor
     isOptedOut: person.isOptedOut,
     from,
     until,
-    peaks: [...dealPeaks(opportunities), ...(isHot ? [[current.asOf - 45 * DAY, current.asOf] as const, [current.asOf - 28 * DAY, current.asOf] as const] : [])],
+    peaks: [...dealPeaks(opportunities), ...(isHot ? [lastDays(45), lastDays(28)] : [])],
   };
 }
 
@@ -59,6 +61,8 @@ export function momentIn(random: Random, { from, until, peaks }: Rhythm): Instan
   const hour = random.weighted({ 7: 4, 8: 9, 9: 13, 10: 13, 11: 11, 12: 7, 13: 10, 14: 12, 15: 11, 16: 8, 17: 5, 18: 3, 20: 2, 22: 1 });
   return Math.floor(at / DAY) * DAY + Number(hour) * 3_600_000 + random.int(0, 3599) * 1000;
 }
+
+const lastDays = (days: number): [Instant, Instant] => [current.asOf - days * DAY, current.asOf];
 
 const dealPeaks = (opportunities: readonly Opportunity[]): [Instant, Instant][] =>
   opportunities.map(({ moves }) => [(moves[0]?.at ?? 0) - 60 * DAY, moves.at(-1)?.at ?? 0]);

@@ -1,6 +1,6 @@
 import type { Account } from './accounts';
 import { knownBy, toDate, toSalesforceTime, type Instant } from './calendar';
-import { CsvFile, type Target } from './csv';
+import { CsvFile, type Cells, type Target } from './csv';
 import { countries } from './geography';
 import { PREFIX, salesforceId } from './ids';
 import { stages, type Move, type Opportunity } from './opportunities';
@@ -43,9 +43,10 @@ export class SalesforceExport {
 
   #addContacts(person: Person, account: string): void {
     if (person.contact === null || !isThere(person, this.#asOf)) return;
-    this.#contacts.add(contactRow(person, { number: person.contact, email: person.email, title: titleAt(person, this.#asOf), createdAt: person.createdAt }, account, this.#asOf));
-    for (const duplicate of person.duplicates) {
-      if (duplicate.system === 'salesforce' && duplicate.createdAt <= this.#asOf) this.#contacts.add(contactRow(person, duplicate, account, this.#asOf));
+    const { contact: number, email, createdAt } = person;
+    const twins = person.duplicates.filter((one) => one.system === 'salesforce' && one.createdAt <= this.#asOf);
+    for (const entry of [{ number, email, title: titleAt(person, this.#asOf), createdAt }, ...twins]) {
+      this.#contacts.add(contactRow(person, entry, account, this.#asOf));
     }
   }
 
@@ -58,48 +59,66 @@ export class SalesforceExport {
     moves.forEach((move, at) => this.#history.add(historyRow(opportunity, id, move, moves[at - 1] ?? null, at)));
     opportunity.roles.forEach(({ person, role, isPrimary, at }, no) => {
       if (at > this.#asOf || person.contact === null || !isThere(person, this.#asOf)) return;
-      this.#roles.add([salesforceId(PREFIX.contactRole, opportunity.number * 8 + no), id, contactId(person.contact), role, isPrimary, toSalesforceTime(at)]);
+      const roleId = salesforceId(PREFIX.contactRole, opportunity.number * 8 + no);
+      this.#roles.add([roleId, id, contactId(person.contact), role, isPrimary, toSalesforceTime(at)]);
     });
   }
 }
 
-const ACCOUNT = ['Id', 'Name', 'ParentId', 'Type', 'Industry', 'AnnualRevenue', 'CurrencyIsoCode', 'NumberOfEmployees', 'Website', 'BillingStreet', 'BillingCity', 'BillingCountry', 'Region__c', 'Is_Competitor__c', 'Competitor_Product__c', 'Owner.Name', 'CreatedDate'];
-const CONTACT = ['Id', 'AccountId', 'FirstName', 'LastName', 'Title', 'Department', 'Email', 'Phone', 'LeadSource', 'MailingCity', 'MailingCountry', 'HasOptedOutOfEmail', 'CreatedDate', 'MQL_Date__c', 'SAL_Date__c', 'SQL_Date__c'];
-const OPPORTUNITY = ['Id', 'AccountId', 'Name', 'StageName', 'Amount', 'CurrencyIsoCode', 'CloseDate', 'Probability', 'IsClosed', 'IsWon', 'LeadSource', 'Solution_Interest__c', 'CreatedDate'];
+const ACCOUNT = [
+  'Id', 'Name', 'ParentId', 'Type', 'Industry', 'AnnualRevenue', 'CurrencyIsoCode', 'NumberOfEmployees', 'Website',
+  'BillingStreet', 'BillingCity', 'BillingCountry', 'Region__c', 'Is_Competitor__c', 'Competitor_Product__c',
+  'Owner.Name', 'CreatedDate',
+];
+const CONTACT = [
+  'Id', 'AccountId', 'FirstName', 'LastName', 'Title', 'Department', 'Email', 'Phone', 'LeadSource', 'MailingCity',
+  'MailingCountry', 'HasOptedOutOfEmail', 'CreatedDate', 'MQL_Date__c', 'SAL_Date__c', 'SQL_Date__c',
+];
+const OPPORTUNITY = [
+  'Id', 'AccountId', 'Name', 'StageName', 'Amount', 'CurrencyIsoCode', 'CloseDate', 'Probability', 'IsClosed',
+  'IsWon', 'LeadSource', 'Solution_Interest__c', 'CreatedDate',
+];
 const ROLE = ['Id', 'OpportunityId', 'ContactId', 'Role', 'IsPrimary', 'CreatedDate'];
-const HISTORY = ['Id', 'OpportunityId', 'StageName', 'Amount', 'CloseDate', 'Probability', 'CreatedDate', 'PrevAmount', 'PrevCloseDate'];
+const HISTORY = [
+  'Id', 'OpportunityId', 'StageName', 'Amount', 'CloseDate', 'Probability', 'CreatedDate', 'PrevAmount',
+  'PrevCloseDate',
+];
 
-function accountRow(account: Account): (string | number | boolean)[] {
+function accountRow(account: Account): Cells {
   const { name, region, currency } = countries[account.country];
   return [
-    accountId(account.number), account.name, account.parent === null ? '' : accountId(account.parent), account.type, account.industry, account.revenue,
-    currency, account.employees, account.website, account.street, account.city, name, region, account.isCompetitor, account.competitorProduct, account.owner,
-    toSalesforceTime(account.createdAt),
+    accountId(account.number), account.name, account.parent === null ? '' : accountId(account.parent), account.type,
+    account.industry, account.revenue, currency, account.employees, account.website, account.street, account.city, name,
+    region, account.isCompetitor, account.competitorProduct, account.owner, toSalesforceTime(account.createdAt),
   ];
 }
 
 type Entry = Pick<Person['duplicates'][number], 'number' | 'email' | 'title' | 'createdAt'>;
 
-function contactRow({ name, department, phone, leadSource, city, country, isOptedOut, progress }: Person, entry: Entry, account: string, asOf: Instant): (string | boolean)[] {
+function contactRow(person: Person, entry: Entry, account: string, asOf: Instant): Cells {
+  const { name, department, phone, leadSource, city, country, isOptedOut, progress } = person;
   const dates = [progress.mqlAt, progress.salAt, progress.sqlAt].map((at) => toDate(knownBy(at, asOf)));
   return [
-    contactId(entry.number), account, name.first, name.last, entry.title, department, entry.email, phone, leadSource, city, country, isOptedOut,
-    toSalesforceTime(entry.createdAt), ...dates,
+    contactId(entry.number), account, name.first, name.last, entry.title, department, entry.email, phone, leadSource, city,
+    country, isOptedOut, toSalesforceTime(entry.createdAt), ...dates,
   ];
 }
 
 const isClosed = ({ stage }: Move): boolean => stage.startsWith('Closed');
 const probabilityOf = ({ stage }: Move): number => (stage === 'Closed Won' ? 100 : (stages.find(([one]) => one === stage)?.[1] ?? 0));
 
-function opportunityRow({ name, amount, currency, closeAt, leadSource, interest, moves }: Opportunity, id: string, account: string, last: Move): (string | number | boolean)[] {
+function opportunityRow(opportunity: Opportunity, id: string, account: string, last: Move): Cells {
+  const { name, amount, currency, closeAt, leadSource, interest, moves } = opportunity;
   return [
-    id, account, name, last.stage, amount, currency, toDate(closeAt), probabilityOf(last), isClosed(last), last.stage === 'Closed Won', leadSource, interest,
-    toSalesforceTime(moves[0]?.at ?? last.at),
+    id, account, name, last.stage, amount, currency, toDate(closeAt), probabilityOf(last), isClosed(last),
+    last.stage === 'Closed Won', leadSource, interest, toSalesforceTime(moves[0]?.at ?? last.at),
   ];
 }
 
-function historyRow({ number, amount, closeAt }: Opportunity, id: string, move: Move, before: Move | null, at: number): (string | number)[] {
+function historyRow(opportunity: Opportunity, id: string, move: Move, before: Move | null, at: number): Cells {
+  const { number, amount, closeAt } = opportunity;
+  const historyId = salesforceId(PREFIX.history, number * 16 + at);
   const day = toDate(closeAt);
   const was = before === null ? ['', ''] : [amount, day];
-  return [salesforceId(PREFIX.history, number * 16 + at), id, move.stage, amount, day, probabilityOf(move), toSalesforceTime(move.at), ...was];
+  return [historyId, id, move.stage, amount, day, probabilityOf(move), toSalesforceTime(move.at), ...was];
 }

@@ -18,6 +18,7 @@ export function writeAs(random: Random, title: string): string {
 export function retype(random: Random, email: string): string {
   const [local = '', domain = ''] = email.split('@');
   return random.pick([
-    email.toUpperCase(), `${local.charAt(0).toUpperCase()}${local.slice(1)}@${domain}`, `${email} `, ` ${email}`, `${local}@${domain.toUpperCase()}`, email,
+    email, email.toUpperCase(), `${email} `, ` ${email}`,
+    `${local.charAt(0).toUpperCase()}${local.slice(1)}@${domain}`, `${local}@${domain.toUpperCase()}`,
   ]);
 }

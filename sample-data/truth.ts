@@ -21,8 +21,8 @@ export class Truth {
 
   constructor(target: Target, { asOf }: Snapshot) {
     this.#asOf = asOf;
-    this.#people = new CsvFile(target, 'truth/people.csv', ['person_id', 'email', 'title', 'seniority', 'function', 'is_current', 'also_known_as']);
-    this.#seats = new CsvFile(target, 'truth/seats.csv', ['account_id', 'solution_interest', 'person_id', 'email', 'role']);
+    this.#people = new CsvFile(target, 'truth/people.csv', PERSON);
+    this.#seats = new CsvFile(target, 'truth/seats.csv', SEAT);
   }
 
   add({ account, people, strangers, opportunities }: House): void {
@@ -49,16 +49,20 @@ export class Truth {
   }
 }
 
+const PERSON = ['person_id', 'email', 'title', 'seniority', 'function', 'is_current', 'also_known_as'];
+const SEAT = ['account_id', 'solution_interest', 'person_id', 'email', 'role'];
+
 /** What the CRM says goes before what the title says. */
 function trueSeat(person: Person, interest: Interest, opportunities: readonly Opportunity[]): Seat | null {
-  const given = opportunities.filter((one) => one.interest === interest).flatMap(({ roles }) => roles).find((role) => role.person === person);
+  const roles = opportunities.filter((one) => one.interest === interest).flatMap((one) => one.roles);
+  const given = roles.find((role) => role.person === person);
   return given?.seat ?? bought[person.buyingRole] ?? seatOf(person.meaning, interest);
 }
 
 const bought: Readonly<Record<string, Seat>> = {
-  'Decision Maker': 'Decision Maker', 'Budget Holder': 'Decision Maker', 'Decision Maker;Budget Holder': 'Decision Maker', Champion: 'Champion',
-  'Executive Sponsor': 'Executive Steering Committee', 'End User': 'Practitioner', Influencer: 'Influencer', 'Legal & Compliance': 'Influencer',
-  Other: 'Other', Blocker: 'Other',
+  'Decision Maker': 'Decision Maker', 'Budget Holder': 'Decision Maker', 'Decision Maker;Budget Holder': 'Decision Maker',
+  'Executive Sponsor': 'Executive Steering Committee', Champion: 'Champion', Influencer: 'Influencer',
+  'Legal & Compliance': 'Influencer', 'End User': 'Practitioner', Other: 'Other', Blocker: 'Other',
 };
 
 const idOf = (account: Account): string => (account.isInSalesforce ? accountId(account.number) : String(companyId(account.number)));

@@ -22,7 +22,8 @@ export interface House {
 
 /** Every account of the world, one at a time; the same for every snapshot, since an export only looks at it. */
 export function* housesOf(size: Size): Generator<House> {
-  const numbers = { contact: new Numbers(), hubspot: new Numbers(), lead: new Numbers(), opportunity: new Numbers(), activity: new Numbers() };
+  const [contact, hubspot, lead, opportunity, activity] = [new Numbers(), new Numbers(), new Numbers(), new Numbers(), new Numbers()];
+  const numbers = { contact, hubspot, lead, opportunity, activity };
   for (let number = 0; number < size.accounts; number++) {
     const random = new Random(size.seed, number);
     const account = accountOf(random, number, sizeAt(number, size.accounts, size.people));

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCsv, type Row } from './read-csv';
 
-const read = (day: string, name: string): Row[] => readCsv(readFileSync(join(import.meta.dirname, '../../sample-data/exports', day, name), 'utf8'));
+const EXPORTS = join(import.meta.dirname, '../../sample-data/exports');
+const read = (day: string, name: string): Row[] => readCsv(readFileSync(join(EXPORTS, day, name), 'utf8'));
 const now = (name: string): Row[] => read('2026-09-30', name);
 const column = (rows: readonly Row[], name: string): string[] => rows.map((row) => row[name] ?? '');
 
@@ -21,8 +22,8 @@ const trueSeats = now('truth/seats.csv');
 
 describe('the size of the sample', () => {
   test('is about 150 accounts, 2,000 people, 30,000 activities and 120 opportunities', () => {
-    const domains = new Set([...column(accounts, 'Website'), ...column(companies, 'Company Domain Name')].map((site) => site.toLowerCase().replace(/^(https?:\/\/)?(www\.)?/, '').replace(/\/.*/, '')));
-    expect(domains.size).toBe(150);
+    const sites = [...column(accounts, 'Website'), ...column(companies, 'Company Domain Name')];
+    expect(new Set(sites.map((site) => /[a-z-]+\.example/.exec(site.toLowerCase())?.[0])).size).toBe(150);
     expect(truePeople.length).toBeGreaterThanOrEqual(2000);
     expect(truePeople.length).toBeLessThan(2050);
     expect(Math.abs(activities.length - 30_000)).toBeLessThan(1500);
@@ -60,15 +61,17 @@ describe('the truth', () => {
   });
 
   test('puts nobody who is former, an intern or an assistant into a seat of their own title', () => {
-    const given = new Set([...column(roles, 'ContactId'), ...hubspotContacts.filter((row) => row['Buying Role'] !== '').map((row) => row['Record ID'])]);
-    const barred = new Set(truePeople.filter((row) => row['is_current'] === 'false' || row['seniority'] === 'intern' || row['function'] === 'administration').map((row) => row['person_id']));
+    const isBarred = (row: Row): boolean => row['is_current'] === 'false' || row['seniority'] === 'intern' || row['function'] === 'administration';
+    const barred = new Set(column(truePeople.filter(isBarred), 'person_id'));
     expect(barred.size).toBeGreaterThan(60);
-    expect(trueSeats.filter(({ person_id }) => barred.has(person_id) && !given.has(person_id))).toEqual([]);
+    const given = new Set([...column(roles, 'ContactId'), ...column(hubspotContacts.filter((row) => row['Buying Role'] !== ''), 'Record ID')]);
+    expect(trueSeats.filter(({ person_id = '' }) => barred.has(person_id) && !given.has(person_id))).toEqual([]);
   });
 });
 
 describe('what is planted', () => {
-  const byEmail = (rows: readonly Row[], name: string): string[] => column(rows, name).map((email) => email.trim().toLowerCase()).filter((email) => email.includes('@'));
+  const byEmail = (rows: readonly Row[], name: string): string[] =>
+    column(rows, name).map((email) => email.trim().toLowerCase()).filter((email) => email.includes('@'));
 
   test('the same person twice, with another spelling of the address', () => {
     const emails = byEmail(contacts, 'Email');
@@ -105,6 +108,11 @@ describe('what is planted', () => {
     const text = [...accounts, ...contacts, ...leads].flatMap((row) => Object.values(row)).join(' ');
     for (const mark of ['"', '\n', ', Jr.', 'ü', 'é', 'ñ', 'ç']) expect(text).toContain(mark);
     expect(text).toMatch(/\p{Script=Han}|\p{Script=Hangul}/u);
+  });
+
+  test('a spend and a count that are no numbers', () => {
+    const costs = now('campaign-costs.csv');
+    expect([...column(costs, 'spend'), ...column(costs, 'clicks')].filter((text) => Number.isNaN(Number(text)))).toEqual(['tbc', '#REF!']);
   });
 
   test('days on which one lead does one thing more than twenty times', () => {
