@@ -1,0 +1,72 @@
+// `npm run bench -- --people 100000`: the sample at any size through the built page in Chromium and, in the same run, the
+// same SQL through native DuckDB on one thread. Prints one JSON document; times in milliseconds, sizes in bytes.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, openAsBlob, readFileSync, readdirSync, statSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { measureChromium } from './chromium';
+import { measureNative } from './native';
+
+const root = join(import.meta.dirname, '../..');
+const { values } = parseArgs({
+  args: process.argv.slice(2).filter((arg) => arg !== '--'),
+  options: { people: { type: 'string', default: '100000' } },
+});
+const people = Number(values.people);
+if (!Number.isInteger(people) || people < 1) throw new Error(`--people wants a whole number, not ${values.people}`);
+
+const folder = join(root, '.cache', `bench-${people}`);
+if (!existsSync(join(folder, 'done'))) {
+  mkdirSync(folder, { recursive: true });
+  vite('sample-data/generate.ts', '--people', String(people), '--out', folder);
+  execFileSync('touch', [join(folder, 'done')]);
+}
+execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 2, 2] });
+
+const files = readdirSync(folder).filter((name) => name.endsWith('.csv')).map((name) => join(folder, name));
+const blobs = new Map(await Promise.all(files.map(async (path) => [await openAsBlob(path), path] as const)));
+
+const chromium = await measureChromium(join(root, 'dist'), files);
+const native = await measureNative(join(root, '.cache/native'), blobs);
+const ratio = (browser: number, yardstick: number): number | null =>
+  yardstick > 0 ? Math.round((browser / yardstick) * 100) / 100 : null;
+
+console.log(
+  JSON.stringify(
+    {
+      machine: { cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version },
+      size: { people, files: files.map((path) => ({ name: path.split('/').pop(), bytes: statSync(path).size })) },
+      chromium,
+      native,
+      ratios: {
+        ingest: ratio(chromium.ingest, native.ingest),
+        pipeline: ratio(chromium.pipeline, native.pipeline),
+        phases: Object.fromEntries(
+          Object.entries(chromium.phases).map(([phase, ms]) => [phase, ratio(ms, native.phases[phase] ?? 0)]),
+        ),
+      },
+      size_of_page: scriptBytes(),
+    },
+    null,
+    2,
+  ),
+);
+
+function vite(...args: string[]): void {
+  execFileSync('npx', ['vite-node', '--script', ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+}
+
+/** What the page's scripts weigh: those loaded at once, and those loaded when needed. */
+function scriptBytes(): { initial: number; initialGzip: number; allGzip: number } {
+  const dist = join(root, 'dist');
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const all = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
+  const initial = all.filter((name) => html.includes(name));
+  const bytes = (names: string[], zip: boolean): number =>
+    names
+      .map((name) => readFileSync(join(dist, 'assets', name)))
+      .reduce((sum, content) => sum + (zip ? gzipSync(content).length : content.length), 0);
+  return { initial: bytes(initial, false), initialGzip: bytes(initial, true), allGzip: bytes(all, true) };
+}
