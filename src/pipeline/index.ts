@@ -6,7 +6,7 @@ import type { PipelineTable, TableName } from './table';
 export { configTables } from './0-config';
 export { Ingest } from './1-ingest';
 export { Pipeline } from './run';
-export type { RunOptions } from './run';
+export type { RunOptions, TableRun } from './run';
 export * from './table';
 
 const files = import.meta.glob<string>('./*/*.sql', { query: '?raw', import: 'default', eager: true });
