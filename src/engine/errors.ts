@@ -53,11 +53,25 @@ export function toSqlError(thrown: unknown, sql: string): EngineError {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   // A wasm trap leaves the engine's memory in an unknown state (engine.md §0.8): only SQL errors are safe to go on from.
   const isDead = error.name === 'RuntimeError' || error.name === 'RangeError';
-  return new EngineError(isDead ? 'engine.dead' : 'sql.failed', withoutExcerpt(error.message), {
+  const message = asText(error.message);
+  return new EngineError(isDead ? 'engine.dead' : 'sql.failed', withoutExcerpt(message), {
     sql,
-    position: positionIn(error.message, sql),
+    position: positionIn(message, sql),
     cause: thrown,
   });
+}
+
+/** DuckDB's parser hands its errors over as JSON, everything else as text: made one, as the text would read. */
+function asText(message: string): string {
+  if (!message.startsWith('{"exception_type"')) return message;
+  try {
+    // Only DuckDB writes this beginning, and these two keys are always texts.
+    const parts = JSON.parse(message) as { exception_type: string; exception_message: string };
+    return `${parts.exception_type} Error: ${parts.exception_message}`;
+  } catch {
+    // Cut off, it is better shown as it came than not at all.
+    return message;
+  }
 }
 
 /** DuckDB ends a message with the line and a caret under the place; the editor shows that better. */
