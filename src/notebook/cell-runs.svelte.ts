@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- what views read is replaced whole in $state.raw; the rest is nobody's view */
 import { idleRun, type CellRun } from '../cells';
 import { EngineError } from '../engine/errors';
 import type { Result } from '../ui/result';

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- what views read is replaced whole in $state.raw; the rest is nobody's view */
 import { cellTypes, type CellOptions, type CellRun, type OptionValue } from '../cells';
 import { CellRuns, type Asker } from './cell-runs.svelte';
 import { defaultNotebook } from './default-notebook';

@@ -1,6 +1,6 @@
 import { acceptCompletion, autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { PostgreSQL, sql } from '@codemirror/lang-sql';
+import { sql, SQLDialect } from '@codemirror/lang-sql';
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, Prec, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, keymap, lineNumbers, placeholder, type DecorationSet } from '@codemirror/view';
@@ -65,7 +65,17 @@ export function createSqlEditor(options: SqlEditorOptions): SqlEditor {
   };
 }
 
-const sqlWith = (schema: SqlSchema) => sql({ dialect: PostgreSQL, schema, upperCaseKeywords: false });
+const sqlWith = (schema: SqlSchema) => sql({ dialect: duckdb, schema, upperCaseKeywords: false });
+
+// DuckDB's words, without those that our own columns are named by (role, groups, date …), which other dialects colour.
+const duckdb = SQLDialect.define({
+  keywords: 'all and anti any as asc asof between by case cast create cross cube delete desc describe distinct drop else end except exclude exists explain false fetch filter first from full group grouping having ilike in inner insert intersect into is join last lateral left like limit natural not null nulls offset on or order outer over partition pivot positional qualify range recursive replace right rollup rows sample schema select semi set similar summarize table tablesample then true union unnest unpivot update using values view when where window with within',
+  types: 'bigint blob boolean date decimal double float hugeint integer interval real smallint text time timestamp tinyint ubigint uinteger usmallint utinyint uuid varchar',
+  builtin: '',
+  doubleDollarQuotedStrings: true,
+  doubleQuotedStrings: false,
+  caseInsensitiveIdentifiers: true,
+});
 
 const setMark = StateEffect.define<number | null>();
 

@@ -25,8 +25,8 @@ const share = (part: number, whole: number) => (whole > 0 ? formatPercent((100 *
 const plans: Record<string, Plan> = {
   'buying groups': { label: 'Buying groups', note: (of) => `at ${formatCount(of('accounts'))} accounts` },
   'groups ready': { label: 'Ready for sales', note: () => 'complete, engaged, no deal yet' },
-  'average completeness': { label: 'Completeness', note: (of) => `${formatCount(of('groups complete'))} groups are complete` },
-  'average engagement': { label: 'Engagement', note: (of) => `${formatCount(of('groups engaged'))} groups are engaged` },
+  'average completeness': { label: 'Average completeness', note: (of) => `${formatCount(of('groups complete'))} groups are complete` },
+  'average engagement': { label: 'Average engagement', note: (of) => `${formatCount(of('groups engaged'))} groups are engaged` },
   'people in a buying group': { label: 'People with a seat', note: (of) => `${share(of('people in a buying group'), of('people'))} of ${formatCount(of('people'))} people` },
   'seats open': { label: 'Seats to fill', note: () => 'in required roles' },
   'open pipeline': { label: 'Open pipeline', note: (of, row) => row.note?.includes(',') ? row.note.replace(/^[^,]*, /, '') : `${formatMoney(of('won amount'), currencyOf(row))} won` },
