@@ -1,11 +1,12 @@
 import type { OwnPhrase } from '../../playbook';
-import { shippedPhrases, toNormalWords } from '../../playbook/phrases';
+import { seniorities, seniorityRanks, shippedPhrases, toNormalWords, type Phrase } from '../../playbook/phrases';
 import type { ConfigTable, ConfigValue } from './create';
 
 /** What a phrase of the user's own outranks: everything shipped. */
 const ownRank = 1000;
 
 const columns = {
+  phrase_no: 'integer',
   phrase: 'text',
   label: 'text',
   shape: 'text',
@@ -18,6 +19,16 @@ const columns = {
   hides_level: 'boolean',
 };
 
+const ownColumns = {
+  phrase: 'text',
+  label: 'text',
+  seniority: 'text',
+  seniority_rank: 'integer',
+  function: 'text',
+  modifier: 'text',
+  hides_level: 'boolean',
+};
+
 let shippedRows: ConfigValue[][] | null = null;
 
 /**
@@ -25,23 +36,25 @@ let shippedRows: ConfigValue[][] | null = null;
  * phrase of the user's own does not make the shipped ones stale. Of one phrase given twice the later counts.
  */
 export function phraseTables(own: OwnPhrase[]): ConfigTable[] {
-  shippedRows ??= shippedPhrases().map((phrase, at) => [
-    at + 1, phrase.phrase, phrase.label, phrase.shape, phrase.seniority, phrase.seniorityRank, phrase.function,
-    phrase.functionRank, phrase.modifier, phrase.effect, phrase.hidesLevel,
-  ]);
-  const ownRows = new Map(own.map((phrase) => [toNormalWords(phrase.phrase), toOwnRow(phrase)]));
+  shippedRows ??= shippedPhrases().map(toRow);
+  const ownRows = new Map(own.map((phrase) => [toNormalWords(phrase.phrase), phrase]));
   ownRows.delete('');
   return [
-    { name: 'config.phrase', columns: { phrase_no: 'integer', ...columns }, rows: shippedRows },
-    { name: 'config.user_phrase', columns, rows: [...ownRows.values()] },
+    { name: 'config.phrase', columns, rows: shippedRows },
+    { name: 'config.user_phrase', columns: ownColumns, rows: [...ownRows].map(toOwnRow) },
   ];
 }
 
-function toOwnRow(own: OwnPhrase): ConfigValue[] {
+const toRow = (phrase: Phrase, at: number): ConfigValue[] => [
+  at + 1, phrase.phrase, phrase.label, phrase.shape, phrase.seniority, phrase.seniorityRank, phrase.function,
+  phrase.functionRank, phrase.modifier, phrase.effect, phrase.hidesLevel,
+];
+
+function toOwnRow([words, own]: [string, OwnPhrase]): ConfigValue[] {
   const given = (value: string | undefined): string | null => value || null;
-  const rank = (value: string | undefined): number | null => (value ? ownRank : null);
+  const level = seniorities.find((seniority) => seniority === own.seniority);
   return [
-    toNormalWords(own.phrase), own.phrase, 'words', given(own.seniority), rank(own.seniority), given(own.function),
-    rank(own.function), given(own.modifier), null, Boolean(own.seniority),
+    words, own.phrase, given(own.seniority), level ? seniorityRanks[level] : 0, given(own.function), given(own.modifier),
+    Boolean(own.seniority),
   ];
 }

@@ -1,84 +1,95 @@
--- One row per place where a phrase of the shipped dictionary stands in a title. Key: title_no, start, length, shape, phrase.
--- Kept apart from the user's own phrases, so that adding one does not look up ten thousand others again.
-with word as (
-    select title_no, segment, post, start, phrase
-    from persona.title_phrase
-    where length = 1
-),
--- `chief * officer`: two words with one to four between them.
-frame as (
+-- One row per shipped phrase that counts in a title. Key: title_no, start, length, shape.
+-- The longest phrase hides those inside it: "vice president" hides "president"; but one that says nothing of levels leaves
+-- them ("it manager" keeps "manager"), and a frame (`chief * officer`) leaves functions. After "assistant to" or
+-- "office of the" a level is somebody else's and a function counts half.
+with hidden as (
     select
-        *,
-        split_part(phrase, ' * ', 1) as opening,
-        split_part(phrase, ' * ', 2) as closing
-    from config.phrase
-    where shape = 'frame'
+        inner_one.title_no,
+        inner_one.start,
+        inner_one.length,
+        inner_one.shape,
+        bool_or(wider.shape = 'words') as is_hidden,
+        bool_or(wider.hides_level) as is_level_hidden
+    from persona.shipped_found as inner_one
+    join persona.shipped_found as wider on wider.title_no = inner_one.title_no
+        and wider.start <= inner_one.start
+        and wider.stop >= inner_one.stop
+        and (wider.length > inner_one.length or (wider.length = inner_one.length and inner_one.shape = 'frame' and wider.shape = 'words'))
+    where wider.length > 1
+    group by inner_one.title_no, inner_one.start, inner_one.length, inner_one.shape
 ),
-frame_hit as (
+visible as (
     select
-        opening.title_no,
-        opening.segment,
-        opening.post,
-        opening.start,
-        cast(closing.start - opening.start + 1 as integer) as length,
-        frame.phrase_no
-    from frame
-    join word as opening on opening.phrase = frame.opening
-    join word as closing on closing.title_no = opening.title_no
-        and closing.segment = opening.segment
-        and closing.phrase = frame.closing
-        and closing.start between opening.start + 2 and opening.start + 5
+        found.* exclude (seniority, function, modifier, effect),
+        case when not coalesce(hidden.is_level_hidden, false) then found.seniority end as seniority,
+        case when not coalesce(hidden.is_hidden, false) then found.function end as function,
+        case when not coalesce(hidden.is_level_hidden, false) then found.modifier end as modifier,
+        case when not coalesce(hidden.is_hidden, false) then found.effect end as effect
+    from persona.shipped_found as found
+    left join hidden using (title_no, start, length, shape)
+    where not coalesce(hidden.is_hidden and hidden.is_level_hidden, false)
 ),
--- Compounds (Vertriebsleiter): the longest listed beginning and the longest listed end of a word, three letters or more left.
-long_word as (
-    select distinct phrase as word
-    from word
-    where length(phrase) >= 7
+scope as (
+    select
+        title_no,
+        post,
+        min(case when effect = 'rest' then start end) as rest_from,
+        max(case when effect = 'before' then start end) as before_at
+    from visible
+    where effect in ('rest', 'before')
+    group by title_no, post
 ),
-cut as (
-    select word, unnest(range(3, least(length(word) - 2, 17))) as letters
-    from long_word
+segment_scope as (
+    select title_no, segment, min(start) as segment_from
+    from visible
+    where effect = 'segment'
+    group by title_no, segment
 ),
-compound as (
-    select cut.word, listed.phrase_no, listed.shape, cut.letters
-    from cut
-    join config.phrase as listed on listed.shape = 'prefix' and listed.phrase = left(cut.word, cut.letters)
-    union all
-    select cut.word, listed.phrase_no, listed.shape, cut.letters
-    from cut
-    join config.phrase as listed on listed.shape = 'suffix' and listed.phrase = right(cut.word, cut.letters)
+-- "retired" makes all of a title past, and so does "former" with a part of its own; else "former" makes past what follows.
+past as (
+    select
+        visible.title_no,
+        min(visible.post) as post,
+        min(visible.start) as past_from,
+        bool_or(visible.effect = 'former' or len(title_segment.words) = visible.length) as is_all_past
+    from visible
+    join persona.title_segment as title_segment using (title_no, segment)
+    where visible.effect in ('former', 'ex')
+    group by visible.title_no
 ),
-longest as (
-    select word, shape, arg_max(phrase_no, letters) as phrase_no
-    from compound
-    group by word, shape
-),
-hit as (
-    select found.title_no, found.segment, found.post, found.start, found.length, listed.phrase_no
-    from persona.title_phrase as found
-    join config.phrase as listed on listed.shape = 'words' and listed.phrase = found.phrase
-    union all
-    select title_no, segment, post, start, length, phrase_no
-    from frame_hit
-    union all
-    select word.title_no, word.segment, word.post, word.start, 1, longest.phrase_no
-    from word
-    join longest on longest.word = word.phrase
+-- The groups of words that "of", "and", "für", "de" make: how many of these stand before a phrase.
+grouped as (
+    select visible.title_no, visible.start, count(distinct joint.start) as joints
+    from visible
+    join visible as joint on joint.title_no = visible.title_no and joint.start < visible.start
+    where joint.effect = 'joint' and visible.function is not null
+    group by visible.title_no, visible.start
 )
 select
-    hit.title_no,
-    hit.segment,
-    hit.post,
-    hit.start,
-    hit.length,
-    phrase.shape,
-    phrase.label as phrase,
-    phrase.seniority,
-    phrase.seniority_rank,
-    phrase.function,
-    phrase.function_rank,
-    phrase.modifier,
-    phrase.effect,
-    phrase.hides_level
-from hit
-join config.phrase as phrase using (phrase_no)
+    visible.title_no,
+    visible.segment,
+    visible.post,
+    visible.start,
+    visible.length,
+    visible.stop,
+    visible.shape,
+    visible.phrase,
+    case when not scoped.is_scoped then visible.seniority end as seniority,
+    case when not scoped.is_scoped and visible.seniority is not null then visible.seniority_rank end as seniority_rank,
+    visible.function,
+    case when scoped.is_scoped then visible.function_rank // 2 else visible.function_rank end as function_rank,
+    case when not scoped.is_scoped then visible.modifier end as modifier,
+    visible.effect,
+    coalesce(past.is_all_past or (visible.post = past.post and visible.start > past.past_from), false) as is_past,
+    cast(coalesce(grouped.joints, 0) as integer) as joints
+from visible
+left join scope on scope.title_no = visible.title_no and scope.post = visible.post
+left join segment_scope on segment_scope.title_no = visible.title_no and segment_scope.segment = visible.segment
+left join past on past.title_no = visible.title_no
+left join grouped on grouped.title_no = visible.title_no and grouped.start = visible.start
+cross join lateral (
+    select coalesce(
+        visible.start > scope.rest_from or visible.stop = scope.before_at or visible.start > segment_scope.segment_from, false
+    ) as is_scoped
+) as scoped
+where coalesce(visible.seniority, visible.function, visible.modifier, visible.effect) is not null

@@ -1,71 +1,92 @@
--- One row per distinct job title as written. Key: title_no. `normalised` is what phrases are compared with.
+-- One row per distinct job title as written. Key: title_no. `normalised` is what phrases are compared with: plain words.
 -- `/` stays between posts and `,` between the parts of one post, so that no phrase reaches across them.
 with distinct_title as (
-    select job_title, count(*) as people
+    select job_title, lower(job_title) as text, count(*) as people
     from canon.person
     where job_title is not null
     group by job_title
 ),
--- HTML entities, full-width letters and digits, case, accents.
-plain as (
-    select
-        job_title,
-        people,
-        strip_accents(lower(translate(
-            case
-                when contains(job_title, '&') then
-                    regexp_replace(regexp_replace(job_title, '&(amp;)+', '&', 'gi'), '&(#x?[0-9a-f]+|[a-z]+);', ' ', 'gi')
-                else job_title
-            end,
-            '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～　øØłŁđĐıİ',
-            '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~ oOlLdDii'
-        ))) as text
+-- Most titles are letters and single spaces already, and skip the rest.
+told_apart as (
+    select *, regexp_full_match(text, '[a-z0-9]+( [a-z0-9]+)*') as is_plain
     from distinct_title
 ),
--- Initials lose their dots and slashes (c.e.o., a/p); marks of gender go (m/w/d, Leiter:in, Director/a, Kaufmann/-frau).
-spelled as (
+-- HTML entities; full-width signs (the code points from 65281 are those of ASCII from 33); accents; letters that are two.
+lettered as (
     select
         job_title,
         people,
-        replace(replace(replace(
-            regexp_replace(
+        is_plain,
+        case
+            when is_plain then text
+            when length(text) = strlen(text) then entityless
+            else replace(replace(replace(replace(replace(strip_accents(lower(
+                case
+                    when regexp_matches(entityless, '[！-～　]') then
+                        array_to_string([
+                            case
+                                when unicode(sign) between 65281 and 65374 then chr(unicode(sign) - 65248)
+                                when sign = '　' then ' '
+                                else sign
+                            end
+                            for sign in string_split(entityless, '')
+                        ], '')
+                    else entityless
+                end
+            )), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'ø', 'o'), 'ł', 'l')
+        end as text
+    from (
+        select
+            *,
+            case
+                when contains(text, '&') then
+                    regexp_replace(regexp_replace(text, '&(amp;)+', '&', 'g'), '&(#x?[0-9a-f]+|[a-z]+);', ' ', 'g')
+                else text
+            end as entityless
+        from told_apart
+    )
+),
+-- Marks of gender go (m/w/d, Leiter:in, Director/a); initials lose their dots and slashes (c.e.o., a/p).
+spelled as (
+    select
+        * exclude (text),
+        case
+            when is_plain or not regexp_matches(text, '[./(\[*:_·•]') then text
+            else regexp_replace(
                 regexp_replace(
                     regexp_replace(text, '[(\[]?\b[mwfhvdx] ?[/|,*] ?[mwfhvdx](?: ?[/|,*] ?(?:[mwfhvdxian]|gn|div))*\b[)\]]?', ' ', 'g'),
                     '([a-z]{3})(?:[*:_/·•]-?(?:innen|in|ne|se|trice|euse|rice|ra|r|e|a|as)\b|\((?:innen|in|ne|se|trice|euse|rice|ra|r|e|a|as|s)\))', '\1', 'g'
                 ),
                 '\b([a-z])(?:\.|/([a-z])\b)', '\1\2', 'g'
-            ),
-            'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'
-        ) as text
-    from plain
+            )
+        end as text
+    from lettered
 ),
 -- What parts two posts becomes `/`, what parts one post `,`, every other sign a space; a CJK character is a word.
 signed as (
     select
-        job_title,
-        people,
-        regexp_replace(
-            regexp_replace(
-                regexp_replace(replace(text, '&', ' and '), '[/|;\\•·\n]+', ' / ', 'g'),
-                '[,:()\[\]{}–—]+|\s-+\s', ' , ', 'g'
-            ),
-            '[^\p{L}\p{N},/]+', ' ', 'g'
-        ) as text
-    from spelled
-),
-worded as (
-    select
-        job_title,
-        people,
+        * exclude (text),
         case
-            when length(text) = strlen(text) then text
-            else regexp_replace(text, '([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー])', ' \1 ', 'g')
+            when is_plain then text
+            else regexp_replace(
+                regexp_replace(
+                    regexp_replace(replace(text, '&', ' and '), '[/|;\\•·\n]+', ' / ', 'g'),
+                    '[,:()\[\]{}–—]+|\s-+\s', ' , ', 'g'
+                ),
+                '[^\p{L}\p{N},/]+', ' ', 'g'
+            )
         end as text
-    from signed
+    from spelled
 )
 select
     cast(row_number() over (order by job_title) as integer) as title_no,
     job_title,
-    trim(regexp_replace(text, '\s+', ' ', 'g')) as normalised,
+    case
+        when is_plain then text
+        when length(text) = strlen(text) then trim(text)
+        else trim(regexp_replace(
+            regexp_replace(text, '([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー])', ' \1 ', 'g'), ' +', ' ', 'g'
+        ))
+    end as normalised,
     cast(people as integer) as people
-from worded
+from signed

@@ -3,11 +3,11 @@
 with decided as (
     select
         title_no,
-        max(value) filter (where axis = 'seniority') as seniority,
-        max(value) filter (where axis = 'function') as function,
+        max(case when axis = 'seniority' then value end) as seniority,
+        max(case when axis = 'function' then value end) as function,
         bool_or(axis = 'time') as is_past,
-        list(distinct value order by value) filter (where axis = 'modifier') as modifiers,
-        list(distinct phrase order by phrase) as phrases
+        list_sort(list_distinct(list(value) filter (where axis = 'modifier'))) as modifiers,
+        list_sort(list_distinct(list(phrase))) as phrases
     from persona.title_hit
     group by title_no
 )
