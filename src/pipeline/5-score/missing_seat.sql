@@ -1,7 +1,7 @@
 -- A view, one row per buying group and required seat that lacks people. Key: group_no, seat_no.
 -- completeness_gain is what one more person in that seat adds to the group's completeness, in points, by the variant in use.
--- The nearest person is the most engaged of those who could move up without opening another seat: people of the account whom no rule
--- fits, and people put by rule into a lower seat that has more than it needs. A hint for somebody to judge; null when none is engaged.
+-- The nearest person works in a department that fills this seat elsewhere, and could move up without opening another seat: the most
+-- engaged of those whom no rule fits and those whom a rule put into a lower seat that has more than it needs. A hint for somebody to judge.
 with seats as (
     select
         groups.group_no,
@@ -28,19 +28,26 @@ free as (
     select unassigned.group_no, 1000 as position, scores.person_no, scores.score
     from score.person_engagement as scores
     join role.unassigned as unassigned using (person_no)
-    join persona.person as titles using (person_no)
-    where unassigned.reason = 'No seat''s rule matches' and titles.is_current
+    where unassigned.reason = 'No seat''s rule matches'
 ),
--- The best of each place first, so that only a handful of people a group are compared with its seats.
+-- The best of each place and department first, so that only a handful of people a group are compared with its seats.
 best as (
-    select group_no, position, arg_max(person_no, score) as person_no, max(score) as score
+    select
+        free.group_no,
+        free.position,
+        titles.function,
+        arg_max(free.person_no, free.score) as person_no,
+        max(free.score) as score,
     from free
-    group by group_no, position
+    join persona.person as titles using (person_no)
+    where titles.is_current
+    group by free.group_no, free.position, titles.function
 ),
 nearest as (
     select seats.group_no, seats.seat_no, arg_max(best.person_no, best.score) as person_no
     from seats
     join best on best.group_no = seats.group_no and best.position > seats.position
+    join score.seat_function as functions on functions.seat_no = seats.seat_no and functions.function = best.function
     group by seats.group_no, seats.seat_no
 )
 select
