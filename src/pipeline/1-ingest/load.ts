@@ -5,7 +5,7 @@ import { queryRows } from '../../engine/wire';
 import { otherOrder } from './formats/dates';
 import type { Layout } from './formats/dialect';
 import { nullTexts } from './formats/values';
-import { derivedSql, targetSql, type Target } from './plan';
+import { derivedSql, textSql, valueSql, type Target } from './plan';
 import type { Recognised } from './recognise';
 
 /** A file ready to be loaded. */
@@ -107,29 +107,47 @@ function partSql(loading: Loading, { isPadded, isStrict }: Reading): string {
     `rejects_table = ${quoteText(rejectTable(loading))}`,
     `rejects_scan = ${quoteText(scanTable(loading))}`,
   ];
-  const given = loading.targets.map((target) => `${targetSql(target).value} as ${quoteName(target.column)}`);
   const told = Object.entries(derivedSql(recognised))
     .filter(([column]) => !loading.targets.some((target) => target.column === column))
     .map(([column, sql]) => `${sql} as ${quoteName(column)}`);
-  // A report ends in lines of words in its first column; an id alone is still a record.
-  const first = layout.headers.length > 1 ? layout.headers.slice(1).map((_, at) => `c${at + 1}`) : ['c0'];
+  // Each cast is made once: in the inner step the text, in the next the value, in the outer what could not be read.
+  const typed = loading.targets.filter(({ type }) => type !== 'text');
+  const given = loading.targets.map((target) => `${textSql(target)} as ${quoteName(textOf(target))}`);
+  const values = typed.map((target) => `${valueSql(target, quoteName(textOf(target)))} as ${quoteName(target.column)}`);
+  const kept = [...loading.targets.map(({ column }) => quoteName(column)), ...Object.keys(derivedSql(recognised)).filter((column) => !loading.targets.some((target) => target.column === column)).map(quoteName)];
   return `select
     ${fileNo}::integer as file_no,
-    (row_number() over ())::integer as source_row,
-    ${[...given, ...told].join(',\n    ')},
-    coalesce(${first.join(', ')}) is null and (c0 is null or c0 like '% %') as is_blank,
-    c0 as first_value,
-    ${unreadSql(loading.targets)} as unread,
-from read_csv(${quoteText(path)}, ${options.join(', ')})`;
+    source_row,
+    ${kept.join(',\n    ')},
+    first_value,
+    ${unreadSql(typed)} as unread,
+from (
+    select *, ${values.join(', ') || 'null as nothing'}
+    from (
+        select
+            (row_number() over ())::integer as source_row,
+            ${[...given, ...told].join(',\n            ')},
+            ${blankSql(loading.targets)} as first_value,
+        from read_csv(${quoteText(path)}, ${options.join(', ')})
+    )
+)`;
+}
+
+const textOf = (target: Target): string => (target.type === 'text' ? target.column : `text ${target.column}`);
+
+/** The first column's words where no other column holds a value: a report's footer, or '' for a blank record; else null. */
+function blankSql(targets: Target[]): string {
+  const others = targets.flatMap(({ sources }) => sources.map(({ at }) => at)).filter((at) => at > 0).map((at) => `c${at}`);
+  if (others.length === 0) return `case when c0 is null then '' end`;
+  // An id alone is still a record.
+  return `case when coalesce(${others.join(', ')}) is null and (c0 is null or contains(c0, ' ')) then coalesce(c0, '') end`;
 }
 
 /** A list of the values that are not of their column's type, null for the many records that have none. */
-function unreadSql(targets: Target[]): string {
-  const typed = targets.filter(({ type }) => type !== 'text').map((target) => ({ target, ...targetSql(target) }));
-  const checked = typed.filter(({ text }) => text !== 'null');
-  if (checked.length === 0) return 'null::struct(column_name varchar, value varchar)[]';
-  const isBad = checked.map(({ text, value }) => `(${value}) is null and (${text}) is not null`);
-  const items = checked.map(({ target, text }, at) => `case when ${isBad[at]} then struct_pack(column_name := ${quoteText(target.column)}, value := ${text}) end`);
+function unreadSql(typed: Target[]): string {
+  if (typed.length === 0) return 'null::struct(column_name varchar, value varchar)[]';
+  const isBad = typed.map((target) => `${quoteName(target.column)} is null and ${quoteName(textOf(target))} is not null`);
+  const items = typed.map((target, at) => `case when ${isBad[at]} then struct_pack(column_name := ${quoteText(target.column)}, value := ${quoteName(textOf(target))}) end`);
   return `case when ${isBad.map((sql) => `(${sql})`).join(' or ')} then list_filter([${items.join(', ')}], item -> item is not null) end`;
 }
 
@@ -172,15 +190,16 @@ async function settle(database: Database, loading: Loading, part: string): Promi
   }
   await database.run(`insert into ingest.reject
     select file_no, source_row, item.column_name, left(item.value, 500), 'not a value of this column''s type; left empty'
-    from (select file_no, source_row, unnest(unread) as item from ${part} where unread is not null and not is_blank)`);
-  const blank = layout.headers.length > 1 ? await count(database, `${part} where is_blank`) : 0;
+    from (select file_no, source_row, unnest(unread) as item from ${part} where unread is not null and first_value is null)`);
+  const blank = await count(database, `${part} where first_value is not null`);
   if (blank > 0) {
     await database.run(`insert into ingest.reject
-      select file_no, source_row, null, left(first_value, 500), case when first_value is null then 'blank record' else 'words in the first column only: a footer' end
-      from ${part} where is_blank`);
-    await database.run(`delete from ${part} where is_blank`);
+      select file_no, source_row, null, nullif(left(first_value, 500), ''), case first_value when '' then 'blank record' else 'words in the first column only: a footer' end
+      from ${part} where first_value is not null`);
+    await database.run(`delete from ${part} where first_value is not null`);
   }
-  for (const column of ['is_blank', 'first_value', 'unread']) await database.run(`alter table ${part} drop column ${column}`);
+  for (const column of ['first_value', 'unread']) await database.run(`alter table ${part} drop column ${column}`);
+  await dropInfinities(database, loading, part);
   const kept = await count(database, part);
   if (kept + broken + blank === 0) {
     throw new EngineError('ingest.header-only', `${loading.fileName} has a header line and no records. Export it again without the filter that leaves nothing.`);
@@ -197,6 +216,18 @@ const reasons: Record<string, string> = {
   'INVALID ENCODING': 'bytes that are not UTF-8 text',
 };
 const reasonsSql = Object.entries(reasons).map(([kind, reason]) => `when ${quoteText(kind)} then ${quoteText(reason)}`).join(' ');
+
+/** `infinity` and `nan` are values to the engine; to nobody else. */
+async function dropInfinities(database: Database, { targets, fileNo }: Loading, part: string): Promise<void> {
+  for (const { column, type } of targets) {
+    if (type !== 'timestamp' && type !== 'double') continue;
+    const isWrong = `not isfinite(${quoteName(column)})`;
+    if ((await count(database, `${part} where ${isWrong}`)) === 0) continue;
+    await database.run(`insert into ingest.reject
+      select ${fileNo}, source_row, ${quoteText(column)}, ${quoteName(column)}::varchar, 'not a value of this column''s type; left empty' from ${part} where ${isWrong}`);
+    await database.run(`update ${part} set ${quoteName(column)} = null where ${isWrong}`);
+  }
+}
 
 async function count(database: Database, from: string): Promise<number> {
   const [row] = await queryRows(database, `select count(*) as n from ${from}`);

@@ -1,6 +1,6 @@
 import { quoteText } from '../../engine/quoting';
 import { headerKey } from './aliases';
-import { columnType, entities, type ColumnType } from './entities';
+import { columnType, entities, type ColumnType, type Entity } from './entities';
 import { formatOf, trimmedSql, typedSql, type ColumnFormat } from './formats/values';
 import type { ColumnMatch, Recognised } from './recognise';
 
@@ -15,6 +15,9 @@ export interface Target {
   isCustom: boolean;
 }
 
+/** Records that people write rules about; of the others, which come by the million, only our own columns are kept. */
+export const keepsCustom: readonly Entity[] = ['account', 'person', 'opportunity'];
+
 /** Every column of the part table that a file fills; `sample` are records of the file. */
 export function planTargets(recognised: Recognised, sample: readonly string[][], isMonthFirstUsual: boolean): Target[] {
   const names = Object.keys(entities[recognised.entity]);
@@ -24,7 +27,7 @@ export function planTargets(recognised: Recognised, sample: readonly string[][],
     return sources.length > 0 ? [{ column, type, sources, isCustom: false }] : [];
   });
   const custom = recognised.columns
-    .filter((each) => each.columnName === null)
+    .filter((each) => each.columnName === null && keepsCustom.includes(recognised.entity))
     .map((each) => ({ column: customName(each), type: 'text' as const, sources: [each], isCustom: true }));
   return [...own, ...distinct(custom)].map((target) => {
     const values = sample.map((record) => target.sources.map(({ at }) => record[at] ?? '').find((value) => value.trim() !== '') ?? '');
@@ -32,16 +35,21 @@ export function planTargets(recognised: Recognised, sample: readonly string[][],
   });
 }
 
-/** SQL over the file's columns `c0`, `c1` … for one target: the typed value, and the trimmed text it was read from. */
-export function targetSql(target: Target): { value: string; text: string } {
-  const texts = target.sources.map(({ at }) => trimmedSql(`c${at}`));
-  const text = texts.length === 1 ? (texts[0] ?? 'null') : `coalesce(${texts.join(', ')})`;
+/** SQL over the file's columns `c0`, `c1` … for the text that one target is read from. */
+export function textSql(target: Target): string {
+  // A cast takes blanks as they come; text does not.
+  const texts = target.sources.map(({ at }) => (target.type === 'text' && !target.isCustom ? trimmedSql(`c${at}`) : `c${at}`));
+  return texts.length === 1 ? (texts[0] ?? 'null') : `coalesce(${texts.join(', ')})`;
+}
+
+/** SQL over that text for the typed value; null where it is not of that type. */
+export function valueSql(target: Target, text: string): string {
   const first = target.sources[0];
   if (target.column === 'is_opted_out' && first && headerKey(first.sourceColumn) === 'consentsmarketingemailval') {
     // XDM keeps the consent, not the refusal: only `n` refuses (domain.md §2.1).
-    return { text: 'null', value: `lower(${text}) = 'n'` };
+    return `lower(${text}) = 'n'`;
   }
-  return { text, value: typedSql(text, target.format) };
+  return typedSql(text, target.format);
 }
 
 /** SQL for columns that no header gives but other columns tell, by column. */

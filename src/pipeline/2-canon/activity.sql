@@ -13,10 +13,29 @@ with keyed as (
             else account_id
         end as account_key,
     from ingest.activity
+),
+-- Joined here once for a million people rather than for five million acts.
+person_place as (
+    select person_key.person_key, person_key.person_no, primary_account.account_no
+    from canon.person_key as person_key
+    left join canon.primary_account as primary_account using (person_no)
+),
+shared_place as (
+    select
+        person_shared_key.person_key,
+        person_shared_key.source_system,
+        person_shared_key.person_no,
+        primary_account.account_no,
+    from canon.person_shared_key as person_shared_key
+    left join canon.primary_account as primary_account using (person_no)
 )
 select
-    coalesce(person_shared_key.person_no, person_key.person_no) as person_no,
-    coalesce(account_shared_key.account_no, account_key.account_no, primary_account.account_no) as account_no,
+    coalesce(shared_place.person_no, person_place.person_no) as person_no,
+    coalesce(
+        account_shared_key.account_no,
+        account_key.account_no,
+        case when shared_place.person_no is null then person_place.account_no else shared_place.account_no end
+    ) as account_no,
     keyed.occurred_at,
     activity_type.activity_type,
     activity_type.channel,
@@ -26,15 +45,13 @@ select
     keyed.campaign_id,
     keyed.file_no,
 from keyed
-left join canon.person_key as person_key on person_key.person_key = keyed.person_key
-left join canon.person_shared_key as person_shared_key
-    on person_shared_key.person_key = keyed.person_key and person_shared_key.source_system = keyed.source_system
+left join person_place on person_place.person_key = keyed.person_key
+left join shared_place
+    on shared_place.person_key = keyed.person_key and shared_place.source_system = keyed.source_system
 left join canon.account_key as account_key on account_key.account_key = keyed.account_key
 left join canon.account_shared_key as account_shared_key
     on account_shared_key.account_key = keyed.account_key and account_shared_key.source_system = keyed.source_system
-left join canon.primary_account as primary_account
-    on primary_account.person_no = coalesce(person_shared_key.person_no, person_key.person_no)
 left join canon.activity_type as activity_type
     on activity_type.source_type is not distinct from keyed.activity_type
     and activity_type.source_status is not distinct from keyed.status
-where person_key.person_no is not null or account_key.account_no is not null
+where person_place.person_no is not null or account_key.account_no is not null

@@ -20,7 +20,7 @@ folded as (
         arg_min(first_name, rank) as first_name,
         arg_min(last_name, rank) as last_name,
         arg_min(full_name, rank) as full_name,
-        arg_min(email, rank) as email,
+        lower(arg_min(email, rank)) as email,
         arg_min(phone, rank) as phone,
         arg_min(job_title, rank) as job_title,
         arg_min(department, rank) as department,
@@ -48,7 +48,7 @@ folded as (
 ),
 every as (
     select
-        person_no, person_id, first_name, last_name, full_name, email, phone, job_title, department, given_seniority,
+        person_no, person_id, first_name, last_name, full_name, lower(email) as email, phone, job_title, department, given_seniority,
         given_role, country, region, city, lead_source, lead_status, person_score, is_opted_out, lead_at, mql_at, sal_at,
         sql_at, opportunity_at, customer_at, created_at, source_system, file_no, source_row,
     from alone
@@ -63,8 +63,8 @@ select
     every.first_name,
     every.last_name,
     coalesce(every.full_name, nullif(concat_ws(' ', every.first_name, every.last_name), '')) as full_name,
-    lower(every.email) as email,
-    case when contains(every.email, '@') then lower(substr(every.email, strpos(every.email, '@') + 1)) end as email_domain,
+    every.email,
+    case when contains(every.email, '@') then substr(every.email, strpos(every.email, '@') + 1) end as email_domain,
     every.phone,
     every.job_title,
     every.department,

@@ -1,6 +1,6 @@
 -- One row per reason to take a person for one of an account's. Key: none; several records may say the same.
 -- In this order, each only where none before it gave an account: the record's key or a relation table, the email's domain,
--- the company's name. A lower rank is a better reason.
+-- the company's name. A lower rank is a better reason: below 1, 2, 3 million, or above.
 with record as (
     select
         coalesce(person_match.person_no, person_file.start + records.source_row) as person_no,
@@ -38,7 +38,7 @@ by_key as (
         and account_shared_key.source_system = named.source_system
 ),
 by_relation as (
-    select person_no, account_no, is_direct, roles, match_score
+    select person_no, account_no
     from canon.relation_record
     where fate = 'kept'
 ),
@@ -78,14 +78,14 @@ by_name as (
     join canon.account_name_key as account_name_key using (name_key)
     where loose.person_no not in (select person_no from by_domain)
 )
-select person_no, account_no, 'key' as matched_by, rank, true as is_direct, null as roles, 1.0::double as match_score
+select cast(person_no as integer) as person_no, account_no, cast(rank as integer) as rank
 from by_key
 union all
-select person_no, account_no, 'relation', 1000000, coalesce(is_direct, false), roles, coalesce(match_score, 0.9)
+select person_no, account_no, 1000000
 from by_relation
 union all
-select person_no, account_no, 'email domain', 2000000 + record_rank, false, null, 0.8
+select cast(person_no as integer), account_no, cast(2000000 + record_rank as integer)
 from by_domain
 union all
-select person_no, account_no, 'company name', 3000000 + record_rank, false, null, 0.6
+select cast(person_no as integer), account_no, cast(3000000 + record_rank as integer)
 from by_name

@@ -20,7 +20,7 @@ export function timestampSql(value: string, format: DateFormat): string {
   // A plain cast to timestamp would drop an offset without a word (engine.md §1).
   const iso = `cast(try_cast(${value} as timestamptz) as timestamp)`;
   const list = patterns[format];
-  if (!list) return `case when isfinite(${iso}) then ${iso} end`;
+  if (!list) return iso;
   return `coalesce(try_strptime(${value}, [${list.map((pattern) => `'${pattern}'`).join(', ')}]), ${iso})`;
 }
 

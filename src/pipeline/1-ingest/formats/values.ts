@@ -27,7 +27,7 @@ export function formatOf(type: ColumnType, sample: readonly string[], isMonthFir
 /** SQL for a text value without blanks around it; `trim` is slow, so only what starts or ends with a blank is trimmed. */
 export function trimmedSql(value: string): string {
   const blanks = quoteText(' \t\r\n\u00a0');
-  const isPadded = `${value} < '!' or ends_with(${value}, ' ') or starts_with(${value}, '\u00a0') or ends_with(${value}, '\u00a0')`;
+  const isPadded = `${value} < '!' or ends_with(${value}, ' ')`;
   return `case when ${isPadded} then nullif(trim(${value}, ${blanks}), '') else ${value} end`;
 }
 
@@ -41,8 +41,11 @@ export function typedSql(value: string, format: ColumnFormat): string {
     case 'boolean':
       return `case when lower(${value}) in (${list(yes)}) then true when lower(${value}) in (${list(no)}) then false end`;
     case 'integer':
-    case 'bigint':
-      return `coalesce(try_cast(case when ${value} not like '%.%' and ${value} not like '%,%' then ${value} end as ${format.type}), try_cast(round(${numberSql(value, format)}) as ${format.type}))`;
+    case 'bigint': {
+      // With a decimal comma `1.200` is a thousand, which a plain cast would take for one.
+      const plain = format.hasDecimalComma ? `case when not contains(${value}, '.') then ${value} end` : value;
+      return `coalesce(try_cast(${plain} as ${format.type}), try_cast(round(${numberSql(value, format)}) as ${format.type}))`;
+    }
     case 'double':
       return numberSql(value, format);
   }
@@ -55,8 +58,8 @@ const list = (words: readonly string[]): string => words.map(quoteText).join(', 
 /** `$1,234.50`, `1 234,50 €`, `(12)`, `10k`, `1,001-5,000` and `10,000+` are numbers too: a range counts as its low end. */
 function numberSql(value: string, { hasDecimalComma }: ColumnFormat): string {
   const thousands = hasDecimalComma ? '.' : ',';
-  const plain = hasDecimalComma ? null : `case when isfinite(try_cast(${value} as double)) then try_cast(${value} as double) end`;
-  const pattern = '^\\(?-?[^\\d\\s(.,-]{0,4}\\s*(-?[\\d][\\d.,\\s\u00a0\u202f\'’]*)\\s*([kKmMbB]?)[^\\d]{0,4}(?:[-–][\\d.,\\s]+|\\+)?\\s*[^\\d]{0,4}\\)?$';
+  const plain = hasDecimalComma ? null : `try_cast(${value} as double)`;
+  const pattern = '^\\s*\\(?-?[^\\d\\s(.,-]{0,4}\\s*(-?[\\d][\\d.,\\s\u00a0\u202f\'’]*)\\s*([kKmMbB]?)[^\\d]{0,4}(?:[-–][\\d.,\\s]+|\\+)?\\s*[^\\d]{0,4}\\)?$';
   const part = (group: number): string => `regexp_extract(${value}, ${quoteText(pattern)}, ${group})`;
   const digits = `translate(${part(1)}, ${quoteText(`${thousands} \u00a0\u202f'’`)}, '')`;
   const number = `try_cast(${hasDecimalComma ? `replace(${digits}, ',', '.')` : digits} as double)`;
