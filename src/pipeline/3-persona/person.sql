@@ -1,28 +1,15 @@
--- One row per person. Key: person_no.
--- The first persona in order is the person's; all that match are kept. A person without a title is current, level and function unknown.
-with matched as (
-    select
-        match.profile_no,
-        min(kind.persona_no) as persona_no,
-        arg_min(kind.persona, kind.persona_no) as persona,
-        list(kind.persona order by kind.persona_no) as personas
-    from persona.match as match
-    join config.persona as kind using (persona_no)
-    group by match.profile_no
-)
+-- A view, one row per person: what the title says of the person, and the personas. Key: person_no.
+-- People share profiles, so that a changed phrase or persona is worked out once a profile and never copied to a million people.
 select
-    person.person_no,
-    title_meaning.title_no,
-    coalesce(title_meaning.seniority, 'unknown') as seniority,
-    coalesce(title_meaning.function, 'unknown') as function,
-    coalesce(title_meaning.is_current, true) as is_current,
-    coalesce(title_meaning.modifiers, cast([] as text[])) as modifiers,
-    matched.persona_no,
-    matched.persona,
-    coalesce(matched.personas, cast([] as text[])) as personas,
-    coalesce(title_meaning.phrases, cast([] as text[])) as phrases
-from canon.person as person
-left join persona.person_title as person_title using (person_no)
-left join persona.title_meaning as title_meaning using (title_no)
-left join persona.person_profile as person_profile using (person_no)
-left join matched using (profile_no)
+    person_profile.person_no,
+    profile_meaning.title_no,
+    profile_meaning.seniority,
+    profile_meaning.function,
+    profile_meaning.is_current,
+    profile_meaning.modifiers,
+    profile_meaning.persona_no,
+    profile_meaning.persona,
+    profile_meaning.personas,
+    profile_meaning.phrases
+from persona.person_profile as person_profile
+join persona.profile_meaning as profile_meaning using (profile_no)
