@@ -63,11 +63,25 @@ describe('an engine that dies', () => {
   });
 });
 
+test('a server that declares the engine compressed on its own is understood', async () => {
+  const { query } = await open({ encode: (path) => path.endsWith('.bin') });
+  expect(await query('select 1 as one')).toEqual([{ one: 1 }]);
+});
+
 describe('an engine that cannot be had', () => {
   test.each(['.bin', 'eh.worker', 'engine.worker'])('because %s is missing is told, and nobody waits for ever', async (name) => {
     const { page, query } = await open({ isReady: false, refuse: (path) => path.includes(name) });
     const said = await page.evaluate(() => window.rolecall.ready.then(() => 'ready', (error: Error) => error.message));
     expect(said).toMatch(/engine/i);
     await expect(query('select 1')).rejects.toThrow();
+  });
+
+  test('because its bytes are broken is told, and a restart with good ones helps', async () => {
+    let isBroken = true;
+    const { page, query } = await open({ isReady: false, cut: (path) => isBroken && path.endsWith('.bin') });
+    await expect(query('select 1')).rejects.toThrow('could not be started');
+    isBroken = false;
+    await page.evaluate(() => window.rolecall.engine.restart());
+    expect(await query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 });

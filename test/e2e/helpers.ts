@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { ConsoleApi } from '../../src/notebook/console-api';
-import { serve, type StaticServer } from './server';
+import { serve, type Quirks, type StaticServer } from './server';
 
 declare global {
   interface Window {
@@ -44,9 +44,7 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
-export interface OpenOptions {
-  /** Answers 404 for these paths. */
-  refuse?: (path: string) => boolean;
+export interface OpenOptions extends Quirks {
   viewport?: { width: number; height: number };
   /** False: do not wait for the engine. */
   isReady?: boolean;
@@ -56,7 +54,7 @@ export interface OpenOptions {
 
 /** Opens the built app in a fresh browser, under a sub-path of a server without headers. */
 export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
-  const server = await serve(options.folder ?? 'dist', { refuse: options.refuse });
+  const server = await serve(options.folder ?? 'dist', options);
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: flags });
   const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
   const page = await context.newPage();

@@ -20,24 +20,30 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
-/**
- * The dumbest of static hosts: a folder under a sub-path, no header but Content-Type. `refuse` answers 404 for paths it
- * holds for true.
- */
-export async function serve(
-  folder: string,
-  options: { under?: string; refuse?: (path: string) => boolean } = {},
-): Promise<StaticServer> {
-  const under = options.under ?? '/some/where/';
+/** What a server does differently, by path. */
+export interface Quirks {
+  /** Answers 404. */
+  refuse?: (path: string) => boolean;
+  /** Sends only the first half. */
+  cut?: (path: string) => boolean;
+  /** Declares the bytes as compressed for the way, as some hosts do with what looks like gzip. */
+  encode?: (path: string) => boolean;
+}
+
+/** The dumbest of static hosts: a folder under a sub-path, no header but Content-Type. */
+export async function serve(folder: string, quirks: Quirks = {}): Promise<StaticServer> {
+  const under = '/some/where/';
   const requests: string[] = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     requests.push(path);
     const inside = normalize(path.slice(under.length) || 'index.html');
     try {
-      if (!path.startsWith(under) || inside.startsWith('..') || options.refuse?.(path)) throw new Error('refused');
+      if (!path.startsWith(under) || inside.startsWith('..') || quirks.refuse?.(path)) throw new Error('refused');
       const body = await readFile(join(folder, inside));
-      response.writeHead(200, { 'Content-Type': types[extname(inside)] ?? 'application/octet-stream' }).end(body);
+      if (quirks.encode?.(path)) response.setHeader('Content-Encoding', 'gzip');
+      response.writeHead(200, { 'Content-Type': types[extname(inside)] ?? 'application/octet-stream' });
+      response.end(quirks.cut?.(path) ? body.subarray(0, body.length / 2) : body);
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not here');
     }
