@@ -19,18 +19,28 @@ asked as (
     from needs
     group by template_no
 ),
+-- What a seat with so many people is worth: worked out once for each number of people, not for each group.
+worth as (
+    select
+        held.seat_no,
+        held.people,
+        least(held.people, needs.people) as counted,
+        case when needs.seats = 1 then least(1.0::double, held.people / needs.people) else 0 end as share,
+        case when held.people >= needs.people then needs.bits else 0 end as full_bits,
+        needs.bits,
+    from (select distinct seat_no, people from score.seated) as held
+    join needs using (seat_no)
+),
 held as (
     select
         seated.group_no,
         sum(seated.people) as members,
-        sum(least(seated.people, needs.people)) as people,
-        sum(least(1.0::double, seated.people / nullif(needs.people, 0)) * needs.seats) as share,
-        sum(case when seated.people >= needs.people then needs.seats else 0 end) as full_seats,
-        sum(needs.seats) as held_seats,
-        bit_or(case when seated.people >= needs.people then needs.bits else 0 end) as full_bits,
-        bit_or(needs.bits) as held_bits,
+        sum(worth.counted) as people,
+        sum(worth.share) as share,
+        bit_or(worth.full_bits) as full_bits,
+        bit_or(worth.bits) as bits,
     from score.seated as seated
-    join needs using (seat_no)
+    join worth on worth.seat_no = seated.seat_no and worth.people = seated.people
     group by seated.group_no
 ),
 scored as (
@@ -38,14 +48,13 @@ scored as (
         groups.group_no,
         groups.template_no,
         100 * coalesce(held.share, 0) / asked.seats as completeness_mean,
-        100 * cast(coalesce(held.full_seats, 0) as double) / asked.seats as completeness_binary,
+        100 * cast(bit_count(coalesce(held.full_bits, 0)) as double) / asked.seats as completeness_binary,
         cast(coalesce(held.members, 0) as integer) as members,
         coalesce(asked.seats, 0) as seats_required,
-        cast(coalesce(held.full_seats, 0) as integer) as seats_filled,
-        cast(coalesce(asked.seats, 0) - coalesce(held.held_seats, 0) as integer) as seats_empty,
+        cast(bit_count(coalesce(held.full_bits, 0)) as integer) as seats_filled,
         cast(coalesce(asked.people, 0) - coalesce(held.people, 0) as integer) as people_missing,
         coalesce(asked.bits, 0) - coalesce(held.full_bits, 0) as missing_seats,
-        coalesce(asked.bits, 0) - coalesce(held.held_bits, 0) as empty_seats,
+        coalesce(asked.bits, 0) - coalesce(held.bits, 0) as empty_seats,
     from role.buying_group as groups
     left join asked using (template_no)
     left join held using (group_no)
@@ -59,7 +68,7 @@ select
     scored.members,
     scored.seats_required,
     scored.seats_filled,
-    scored.seats_empty,
+    cast(bit_count(scored.empty_seats) as integer) as seats_empty,
     scored.people_missing,
     scored.missing_seats,
     scored.empty_seats,
