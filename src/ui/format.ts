@@ -18,7 +18,7 @@ export const formatPercent = (value: number): string => `${whole.format(value)}%
 export function formatMoney(value: number, currency: string | null): string {
   if (!currency) return formatShort(value);
   try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }).format(value);
+    return new Intl.NumberFormat('en', { style: 'currency', currency, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(value);
   } catch {
     // Intl refuses what is no ISO code; a CRM may hold anything.
     return `${formatShort(value)} ${currency}`;

@@ -40,6 +40,6 @@ export class GridWindow {
 export function columnWidths(result: Result, sample = 200): number[] {
   return result.columns.map(({ name, kind }) => {
     const lengths = result.rows.slice(0, sample).map((row) => formatValue(row[name], kind).length);
-    return Math.min(44, Math.max(name.length + 1, 5, ...lengths) + 1);
+    return Math.min(56, Math.max(name.length + 1, 5, ...lengths) + 1);
   });
 }

@@ -25,7 +25,7 @@ export type GroupSort = keyof typeof sorts;
 /** The groups that pass a filter, sorted, up to a number of rows; `groups_found` counts all that pass. */
 export function groupsSql(filter: GroupFilter, sort: string, limit: number): string {
   // An unknown sort in a saved notebook falls back to the usual one.
-  const order = sorts[sort in sorts ? (sort as GroupSort) : 'next'].sql;
+  const order = sorts[Object.hasOwn(sorts, sort) ? (sort as GroupSort) : 'next'].sql;
   return `select
     group_no, account_name, solution_interest, industry, country, stage, completeness, engagement,
     members, engaged_members, seats_filled, seats_required, open_pipeline, currency, last_activity_at,

@@ -12,7 +12,7 @@ export function bounded(sql: string): { sql: string; shift: number } {
 /** Whether a statement gives rows and can stand inside another one. */
 export function isSelect(sql: string): boolean {
   const code = sql.replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/, '');
-  return /^(?:select|with|from|values|\()/i.test(code);
+  return /^(?:(?:select|with|from|values)\b|\()/i.test(code);
 }
 
 /** Without the blanks and semicolons at its end, which a subquery cannot hold. */

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { sourceSql } from '../../src/cells/chart';
+import { chosenColumns } from '../../src/cells/chart/columns';
+import { toSeats } from '../../src/cells/group-panel/group-panel.svelte';
+import { GroupPanelState } from '../../src/cells/group-panel/group-panel.svelte';
+import { toTiles, type TotalRow } from '../../src/cells/totals/tiles';
+import { entityLabel, levelLabel, sentence } from '../../src/cells/words';
+import { emptyResult, type Result } from '../../src/ui/result';
+
+describe('tiles', () => {
+  const row = (metric: string, value: number | null, unit = 'count', note: string | null = null): TotalRow => ({ metric, value, unit, note });
+
+  test('say what each number is out of', () => {
+    const tiles = toTiles([row('people', 2000), row('people in a buying group', 500), row('average completeness', 57.4, 'percent'), row('groups complete', 12)]);
+    expect(tiles).toEqual([
+      { label: 'Average completeness', value: '57%', note: '12 groups are complete' },
+      { label: 'People with a seat', value: '500', note: '25% of 2,000 people' },
+    ]);
+  });
+
+  test('tell money in its currency and what is left out of it', () => {
+    expect(toTiles([row('open pipeline', 1_700_000, 'money', 'USD, 14 opportunities in other currencies left out')])).toEqual([
+      { label: 'Open pipeline', value: '$1.7M', note: '14 opportunities in other currencies left out' },
+    ]);
+  });
+
+  test('show a dash for what is not known, and nothing for nothing', () => {
+    expect(toTiles([row('average engagement', null, 'percent')])[0]?.value).toBe('–');
+    expect(toTiles([])).toEqual([]);
+  });
+});
+
+describe('a chart', () => {
+  const columns = [{ name: 'stage', kind: 'text' }, { name: 'groups', kind: 'number' }] as const;
+  const none = { source: '', mark: 'bar', x: '', y: '', color: '' };
+
+  test('of a bare table name draws all its rows', () => {
+    expect(sourceSql('score.seat')).toBe('select *\nfrom score.seat');
+    expect(sourceSql(' select 1 ')).toBe(' select 1 ');
+    expect(sourceSql('  ')).toBeNull();
+  });
+
+  test('starts with the first column across and the first number up', () => {
+    expect(chosenColumns(none, columns)).toEqual({ x: 'stage', y: 'groups', color: null });
+  });
+
+  test('counts rows when told to, and forgets columns that are gone', () => {
+    expect(chosenColumns({ ...none, x: 'gone', y: '*', color: 'stage' }, columns)).toEqual({ x: 'stage', y: null, color: 'stage' });
+  });
+});
+
+describe('a group panel', () => {
+  test('puts members and the nearest person in their seats', () => {
+    const seat = { seat_no: 4, role: 'Champion', weighting: 'Important', people: 0, people_required: 1, is_required: true, missing: 1 };
+    const nearest = { seat_no: 4, completeness_gain: 25, nearest_person: 'Bo', nearest_job_title: null };
+    expect(toSeats([seat], [], [nearest])).toEqual([{ ...seat, members: [], nearest }]);
+  });
+
+  test('refuses what comes late about a group that is no longer looked at', async () => {
+    const panel = new GroupPanelState();
+    const held: (() => void)[] = [];
+    const answer = (sql: string): Result => ({ ...emptyResult, rows: sql.includes('as_of') ? [{ group_no: Number(/group_no = (\d+)/.exec(sql)?.[1]) }] : [] });
+    const slow = panel.show(1, (sql) => new Promise((resolve) => held.push(() => resolve(answer(sql)))));
+    await panel.show(2, async (sql) => answer(sql));
+    for (const go of held) go();
+    await slow;
+    expect(panel.load.view?.facts.group_no).toBe(2);
+  });
+
+  test('of a group that is gone says so, and a failure is told in its own words', async () => {
+    const panel = new GroupPanelState();
+    await panel.show(1, async () => emptyResult);
+    expect(panel.load).toMatchObject({ status: 'failed', message: expect.stringContaining('is no more') });
+    await panel.show(1, async () => Promise.reject(new Error('The engine was closed.')));
+    expect(panel.load).toMatchObject({ status: 'failed', message: 'The engine was closed.' });
+  });
+});
+
+test('names of the tables become words', () => {
+  expect([entityLabel('person'), entityLabel(null), entityLabel('web_visit')]).toEqual(['People', 'Not understood', 'Web visit']);
+  expect([levelLabel('c_level'), levelLabel('customer_success'), levelLabel('unknown'), levelLabel(null)]).toEqual(['C-level', 'Customer success', '', '']);
+  expect(sentence('open_pipeline')).toBe('Open pipeline');
+});
