@@ -15,9 +15,16 @@ with keyed as (
     from ingest.activity
 ),
 -- Joined here once for a million people rather than for five million acts.
+named as (
+    select person_key, person_no
+    from canon.person_key
+    union all
+    select person_key, person_no
+    from canon.activity_email
+),
 person_place as (
-    select person_key.person_key, person_key.person_no, primary_account.account_no
-    from canon.person_key as person_key
+    select named.person_key, named.person_no, primary_account.account_no
+    from named
     left join canon.primary_account as primary_account using (person_no)
 ),
 shared_place as (

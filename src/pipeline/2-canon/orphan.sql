@@ -9,7 +9,7 @@ with lost_activity as (
             when length(records.person_id) = 18 and starts_with(records.person_id, '00') then left(records.person_id, 15)
             when contains(records.person_id, '@') then lower(records.person_id)
             else coalesce(records.person_id, '')
-        end not in (select person_key from canon.person_key)
+        end not in (select person_key from canon.person_key union all select person_key from canon.activity_email)
         and case
             when length(records.account_id) = 18 and starts_with(records.account_id, '00') then left(records.account_id, 15)
             else coalesce(records.account_id, '')

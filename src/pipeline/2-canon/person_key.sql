@@ -1,6 +1,6 @@
 -- One row per id that a person is known by. Key: person_key.
 -- An id that two systems use for different people means the preferred system's; canon.person_shared_key knows the others.
--- An email address is a key where some record names a person by it.
+-- An email address is a key where some record names a person by it; those of acts are in canon.activity_email.
 with numbered as (
     select
         person_record.*,
@@ -10,10 +10,6 @@ with numbered as (
 ),
 named_by_email as (
     select lower(person_id) as email
-    from ingest.activity
-    where contains(person_id, '@')
-    union
-    select lower(person_id)
     from ingest.opportunity_contact
     where contains(person_id, '@')
     union
