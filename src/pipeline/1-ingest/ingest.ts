@@ -7,8 +7,9 @@ import type { TableName } from '../table';
 import { entityNames, type Entity } from './entities';
 import { layoutOf, type Layout } from './formats/dialect';
 import { readRecords } from './formats/records';
-import { furtherSamples, openText, type Text } from './formats/text';
-import { forget, loadFile, type Loaded } from './load';
+import { furtherSamples, openText, withOneLineEnd, type Text } from './formats/text';
+import { forget, headerOnly, loadFile, type Loaded } from './load';
+import type { Loading } from './part';
 import { planTargets } from './plan';
 import { recognise, type Hints, type Recognised } from './recognise';
 import { createEmpty, createView } from './views';
@@ -82,9 +83,8 @@ export class Ingest {
     const fileNo = this.#next++;
     const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}`;
     const { entity } = recognised;
-    await this.#database.addFile(path, text.content);
     try {
-      const loaded = await loadFile(this.#database, { fileNo, fileName: name, path, layout, recognised, targets });
+      const loaded = await this.#load(text.content, { fileNo, fileName: name, path, layout, recognised, targets });
       const bytes = content instanceof Blob ? content.size : content.length;
       const report = reportOf(fileNo, name, bytes, recognised, loaded);
       await this.#register(report);
@@ -92,6 +92,17 @@ export class Ingest {
       return report;
     } finally {
       await this.#database.dropFile(path);
+    }
+  }
+
+  async #load(content: Blob | Uint8Array, loading: Loading): Promise<Loaded> {
+    await this.#database.addFile(loading.path, loading.layout.hasMixedLines ? await withOneLineEnd(content) : content);
+    try {
+      return await loadFile(this.#database, loading);
+    } catch (thrown) {
+      // What the engine's strict parser says of a file whose lines end now one way, now another.
+      if (loading.layout.hasMixedLines || !(thrown instanceof EngineError) || !thrown.message.includes('invalid state')) throw thrown;
+      return this.#load(content, { ...loading, layout: { ...loading.layout, hasMixedLines: true } });
     }
   }
 
@@ -126,7 +137,7 @@ function check(name: string, { headers, sample }: Layout): void {
   }
   if (sample.every((record) => record.every((value) => value.trim() === ''))) {
     recognise(headers, name); // A text that is no table at all is told so, rather than that it has no records.
-    throw new EngineError('ingest.header-only', `${name} has a header line and no records. Export it again without the filter that leaves nothing.`);
+    throw headerOnly(name);
   }
 }
 

@@ -48,6 +48,16 @@ export async function furtherSamples(content: Blob | Uint8Array): Promise<string
   return texts.map((text) => text.slice(text.indexOf('\n') + 1));
 }
 
+/** The same text with every line ended by `\n`, quoted ones too. */
+export async function withOneLineEnd(content: Blob | Uint8Array): Promise<Blob> {
+  const lines = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (bytes, out) => out.enqueue(bytes.filter((byte) => byte !== 0x0d)),
+  });
+  return new Response(blobOf(content).stream().pipeThrough(lines as ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>)).blob();
+}
+
+const blobOf = (content: Blob | Uint8Array): Blob => (content instanceof Blob ? content : new Blob([content.slice()]));
+
 async function bytesOf(content: Blob | Uint8Array, start: number, length: number): Promise<Uint8Array> {
   if (!(content instanceof Blob)) return content.subarray(start, start + length);
   return new Uint8Array(await content.slice(start, start + length).arrayBuffer());
@@ -63,7 +73,7 @@ const decoding = (encoding: string): ReadableWritablePair<string, Uint8Array<Arr
   new TextDecoderStream(encoding) as ReadableWritablePair<string, Uint8Array<ArrayBuffer>>;
 
 async function rewrite(name: string, content: Blob | Uint8Array, through: (stream: Bytes) => ReadableStream): Promise<Blob> {
-  const blob = content instanceof Blob ? content : new Blob([content.slice()]);
+  const blob = blobOf(content);
   if (blob.size > rewriteLimit) throw tooLarge(name, blob.size, rewriteLimit);
   try {
     return await new Response(through(blob.stream() as Bytes)).blob();

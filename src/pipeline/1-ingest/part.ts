@@ -1,0 +1,108 @@
+import { quoteName, quoteText } from '../../engine/quoting';
+import type { Layout } from './formats/dialect';
+import { nullTexts } from './formats/values';
+import { derivedSql, textSql, valueSql, type Target } from './plan';
+import type { Recognised } from './recognise';
+
+/** A file ready to be loaded. */
+export interface Loading {
+  fileNo: number;
+  fileName: string;
+  /** Where the engine finds it. */
+  path: string;
+  layout: Layout;
+  recognised: Recognised;
+  targets: Target[];
+}
+
+/** The table of one file's records, quoted; it has only the columns that the file gives. */
+export const partOf = ({ recognised, fileNo }: Loading): string => `ingest.${quoteName(`${recognised.entity}_${fileNo}`)}`;
+/** Where the engine lists the lines it can't read, and the scans they belong to. */
+export const rejectTable = ({ fileNo }: Loading): string => `reject_lines_${fileNo}`;
+export const scanTable = ({ fileNo }: Loading): string => `reject_scans_${fileNo}`;
+
+/** Our columns that the part has, without custom ones. */
+export function partColumns({ targets, recognised }: Loading): string[] {
+  const own = targets.filter(({ isCustom }) => !isCustom).map(({ column }) => column);
+  return [...new Set([...own, ...Object.keys(derivedSql(recognised))])];
+}
+
+/** How the engine is to read: short records filled up with nulls, and by the reader that knows no parts of a file. */
+export interface Reading {
+  isPadded: boolean;
+  isSerial: boolean;
+}
+
+/**
+ * The select that reads a file into its part, with two columns more: `first_value` where the record is a footer or blank,
+ * and `unread`, the values that are not of their column's type. Short records are errors unless padded.
+ */
+export function partSql(loading: Loading, reading: Reading): string {
+  const { recognised, fileNo, targets } = loading;
+  const derived = Object.entries(derivedSql(recognised)).filter(([column]) => !targets.some((target) => target.column === column));
+  const typed = targets.filter(({ type }) => type !== 'text');
+  const texts = targets.map((target) => `${textSql(target)} as ${quoteName(textOf(target))}`);
+  const told = derived.map(([column, sql]) => `${sql} as ${quoteName(column)}`);
+  const values = typed.map((target) => `${valueSql(target, quoteName(textOf(target)))} as ${quoteName(target.column)}`);
+  const columns = [...targets.map(({ column }) => column), ...derived.map(([column]) => column)].map(quoteName);
+  // Three steps, so that each cast is made once: the texts, their values, what could not be read.
+  return `select
+    ${fileNo}::integer as file_no,
+    source_row,
+    ${columns.join(',\n    ')},
+    first_value,
+    ${unreadSql(typed)} as unread,
+from (
+    select *, ${values.join(', ') || 'null as nothing'}
+    from (
+        select
+            (row_number() over ())::integer as source_row,
+            ${[...texts, ...told].join(',\n            ')},
+            ${blankSql(targets)} as first_value,
+        from ${readerSql(loading, reading)}
+    )
+)`;
+}
+
+function readerSql(loading: Loading, { isPadded, isSerial }: Reading): string {
+  const { layout, path } = loading;
+  const columns = layout.headers.map((_, at) => `c${at}: 'varchar'`).join(', ');
+  const options = [
+    `columns = {${columns}}`,
+    'auto_detect = false',
+    `delim = ${quoteText(layout.delimiter)}`,
+    `quote = '"'`,
+    `escape = ${quoteText(layout.escape)}`,
+    'header = true',
+    `skip = ${layout.skip}`,
+    `nullstr = [${nullTexts.map(quoteText).join(', ')}]`,
+    `null_padding = ${isPadded}`,
+    `parallel = ${!isSerial}`,
+    'store_rejects = true',
+    `rejects_table = ${quoteText(rejectTable(loading))}`,
+    `rejects_scan = ${quoteText(scanTable(loading))}`,
+  ];
+  return `read_csv(${quoteText(path)}, ${options.join(', ')})`;
+}
+
+/** A typed column's text, beside its value. No column of ours has a blank in its name. */
+const textOf = (target: Target): string => (target.type === 'text' ? target.column : `text ${target.column}`);
+
+/** The first column's words where no other column holds a value: a report's footer, or '' for a blank record; else null. */
+function blankSql(targets: Target[]): string {
+  const others = targets.flatMap(({ sources }) => sources.map(({ at }) => at)).filter((at) => at > 0).map((at) => `c${at}`);
+  if (others.length === 0) return `case when c0 is null then '' end`;
+  // An id alone is still a record.
+  return `case when coalesce(${others.join(', ')}) is null and (c0 is null or contains(c0, ' ')) then coalesce(c0, '') end`;
+}
+
+/** A list of the values that are not of their column's type, null for the many records that have none. */
+function unreadSql(typed: Target[]): string {
+  if (typed.length === 0) return 'null::struct(column_name varchar, value varchar)[]';
+  const bad = typed.map((target) => {
+    const text = quoteName(textOf(target));
+    return { test: `(${quoteName(target.column)} is null and ${text} is not null)`, column: quoteText(target.column), text };
+  });
+  const items = bad.map(({ test, column, text }) => `case when ${test} then struct_pack(column_name := ${column}, value := ${text}) end`);
+  return `case when ${bad.map(({ test }) => test).join(' or ')} then list_filter([${items.join(', ')}], item -> item is not null) end`;
+}
