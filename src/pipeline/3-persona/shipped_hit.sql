@@ -1,20 +1,31 @@
 -- One row per shipped phrase that counts in a title. Key: title_no, start, length, shape.
 -- The longest phrase hides those inside it: "vice president" hides "president"; but one that says nothing of levels leaves
--- them ("it manager" keeps "manager"), and a frame (`chief * officer`) leaves functions. After "assistant to" or
--- "office of the" a level is somebody else's and a function counts half.
+-- them ("it manager" keeps "manager"), and a frame (`chief * officer`) leaves functions. Of two that overlap the first has
+-- the function: "information security" + "security officer". After "assistant to" or "office of the" a level is somebody
+-- else's and a function counts half.
 with hidden as (
     select
         inner_one.title_no,
         inner_one.start,
         inner_one.length,
         inner_one.shape,
-        bool_or(wider.shape = 'words') as is_hidden,
-        bool_or(wider.hides_level) as is_level_hidden
+        coalesce(bool_or(wider.shape = 'words') filter (where wider.stop >= inner_one.stop), false) as is_hidden,
+        coalesce(bool_or(wider.hides_level) filter (where wider.stop >= inner_one.stop), false) as is_level_hidden,
+        bool_or(wider.stop < inner_one.stop) as is_overlapped
     from persona.shipped_found as inner_one
     join persona.shipped_found as wider on wider.title_no = inner_one.title_no
-        and wider.start <= inner_one.start
-        and wider.stop >= inner_one.stop
-        and (wider.length > inner_one.length or (wider.length = inner_one.length and inner_one.shape = 'frame' and wider.shape = 'words'))
+        and (
+            wider.start <= inner_one.start
+            and wider.stop >= inner_one.stop
+            and (
+                wider.length > inner_one.length
+                or (wider.length = inner_one.length and inner_one.shape = 'frame' and wider.shape = 'words')
+            )
+            or wider.start < inner_one.start
+            and wider.stop > inner_one.start
+            and wider.stop < inner_one.stop
+            and wider.function is not null
+        )
     where wider.length > 1
     group by inner_one.title_no, inner_one.start, inner_one.length, inner_one.shape
 ),
@@ -22,7 +33,7 @@ visible as (
     select
         found.* exclude (seniority, function, modifier, effect),
         case when not coalesce(hidden.is_level_hidden, false) then found.seniority end as seniority,
-        case when not coalesce(hidden.is_hidden, false) then found.function end as function,
+        case when hidden.title_no is null or not (hidden.is_hidden or hidden.is_overlapped) then found.function end as function,
         case when not coalesce(hidden.is_level_hidden, false) then found.modifier end as modifier,
         case when not coalesce(hidden.is_hidden, false) then found.effect end as effect
     from persona.shipped_found as found

@@ -6,7 +6,7 @@ c_level general_management~: miembro del comité (ejecutivo|de dirección), alca
 c_level +deputy general_management~: subdirector(a|) general adjunt(o|a)
 owner general_management~: (co|)fundador(a|), co fundador(a|), socio fundador, socia fundadora, propietari(o|a), dueñ(o|a), empresari(o|a), emprendedor(a|), autónom(o|a), accionista, titular, socio director, socio gerente
 owner: soci(o|a), soci(o|a) (principal|senior|gerente)
-board general_management~: consejer(o|a), consejer(o|a) independiente, presidente del consejo, presidenta del consejo, miembro del (consejo|directorio|consejo de administración), consejo de administración, junta directiva, miembro de la junta( directiva|), vocal, presidente de la junta, vicepresidente del consejo, patron(o|a) de la fundación, síndico
+board general_management~: consejer(o|a), consejer(o|a) independiente, presidente del consejo, presidenta del consejo, miembro del (consejo|directorio|consejo de administración), consejo de administración, junta directiva, miembro de la junta( directiva|), presidente de la junta, vicepresidente del consejo, síndico
 staff healthcare: consejer(o|a) (de salud mental|de abuso|de rehabilitación|de salud|de adicciones|familiar|clínico|clínica|residencial)
 staff education: consejer(o|a) (académico|académica|escolar|de orientación|vocacional|de campamento|estudiantil|de admisiones|universitario)
 staff legal: consejer(o|a) (legal|jurídico|jurídica)
@@ -30,7 +30,7 @@ manager +assistant: asistente de gerente, gerente asistente
 manager +regional: gerente (regional|de zona|de área|de distrito|territorial)
 lead: líder, lider, jef(e|a) de (equipo|turno|grupo|cuadrilla|sección|cocina|obra), líder de equipo, líder técnico, capataz, caporal, encargad(o|a) de turno, principal, maestr(o|a) mayor, capitán, capitana, jefe de cocina, jefe de meseros, enfermer(o|a) jef(e|a), contable jefe, contador jefe, ingenier(o|a) (jefe|principal|en jefe|líder)
 lead engineering: líder técnico, arquitect(o|a) (jefe|principal)
-senior: senior, sénior, séniors, experto(a|), expert(o|a), avanzad(o|a), con experiencia, superior
+senior: senior, sénior, séniors, con experiencia
 staff: empleado(a|), emplead(o|a), técnic(o|a), analista, asistente, auxiliar, ayudante, especialista, asesor(a|), agente, consultor(a|), representante, oficial, coordinador(a|), ejecutiv(o|a) (de cuentas|de ventas|comercial|de cuenta), administrativ(o|a), operador(a|), operari(o|a), trabajador(a|), dependient(e|a), delegad(o|a), promotor(a|), gestor(a|), miembro, miembro del equipo, personal, colaborador(a|), funcionari(o|a), profesional, asociad(o|a)
 staff sales: ejecutiv(o|a) (de cuentas|de ventas|comercial|de cuenta), gestor(a|) (comercial|de cuentas|de clientes), gerente de cuenta(s|), gerente de (cuenta|cuentas|cuentas clave|relaciones|desarrollo de negocios|desarrollo de negocio), jefe de cuentas, responsable de (cuentas|cuenta)
 junior: junior, júnior, aprendiz, aprendiza, recién graduad(o|a), en formación, recién titulad(o|a), principiante, cadete

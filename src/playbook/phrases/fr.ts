@@ -27,7 +27,7 @@ lead: chef(fe|) d équipe, chef(fe|) d équipes, chef(fe|) d escadron, contrema�
 lead engineering: (ingénieur|ingénieure) en chef, (architecte|développeur|développeuse) en chef
 lead: en chef
 ignore: directeur de (thèse|recherche), direction (assistée|artistique assistée)
-senior: senior, sénior, confirmé(e|), expérimenté(e|), expert(e|), supérieur(e|), chevronné(e|)
+senior: senior, sénior, confirmé(e|), expérimenté(e|), chevronné(e|)
 staff: employé(e|), agent(e|), assistant(e|), conseiller, conseillère, chargé(e|) de, chargé(e|) d, chargé(e|), spécialiste, coordinateur, coordinatrice, coordonnateur, coordonnatrice, technicien(ne|), collaborateur, collaboratrice, analyste, consultant(e|), représentant(e|), délégué(e|), opérateur, opératrice, gestionnaire de (compte|comptes|projet|projets|portefeuille|cas|dossiers|dossier), membre de l équipe, équipier, équipière, commis, préposé(e|), auxiliaire, aide, officier, salarié(e|), professionnel(le|), intervenant(e|), correspondant(e|)
 junior: débutant(e|), apprenti(e|), alternant(e|), alternance, jeune diplômé(e|), en formation, contrat d apprentissage, contrat de professionnalisation, cadet
 intern: stagiaire, stage, étudiant(e|), en stage, interne

@@ -1,12 +1,12 @@
 /** Italian. */
 export const italian = String.raw`
 # ── Levels
-c_level! general_management~: amministrator(e|i) delegat(o|i), amministratrice delegata, ad, (direttore|direttrice) generale, amministratore unico, amministratrice unica, presidente, presidentessa, presidente e (ad|amministratore delegato), (direttore|direttrice) esecutiv(o|a), segretario generale, segretaria generale, direzione generale, capo azienda
+c_level! general_management~: amministrator(e|i) delegat(o|i), amministratrice delegata, (direttore|direttrice) generale, amministratore unico, amministratrice unica, presidente, presidentessa, presidente e (ad|amministratore delegato), (direttore|direttrice) esecutiv(o|a), segretario generale, segretaria generale, direzione generale, capo azienda
 c_level general_management~: membro del (comitato esecutivo|comitato di direzione), sindaco, governatore
 c_level +deputy general_management~: vicedirettore generale, vice direttore generale, condirettore generale
 owner general_management~: (co|)fondatore, (co|)fondatrice, co fondatore, co fondatrice, socio fondatore, titolare, proprietari(o|a), imprenditore, imprenditrice, libero professionista, azionista, socio amministratore
 owner: soci(o|a), socio (senior|dirigente|gerente), partner associato
-board general_management~: membro del (consiglio|cda|consiglio di amministrazione), consiglier(e|a) (di amministrazione|indipendente|d amministrazione), consigliere, consiglio di amministrazione, cda, presidente del (consiglio|cda|consiglio di amministrazione), amministratore indipendente, collegio sindacale, membro del consiglio di amministrazione, vicepresidente del cda
+board general_management~: membro del (consiglio|cda|consiglio di amministrazione), consiglier(e|a) (di amministrazione|indipendente|d amministrazione), consigliere, consiglio di amministrazione, presidente del (consiglio|cda|consiglio di amministrazione), amministratore indipendente, collegio sindacale, membro del consiglio di amministrazione, vicepresidente del cda
 staff healthcare: consigliere (di salute mentale|per la salute|familiare|clinico|riabilitativo|per abuso di sostanze|per le dipendenze)
 staff education: consigliere (scolastico|accademico|per campi estivi|di campo|per le ammissioni|per gli studenti|di orientamento)
 vp: vicepresidente, vice presidente, vicepresidenza
@@ -28,7 +28,7 @@ manager +assistant: assistente (manager|responsabile), assistente gestore
 manager +regional: responsabile (regionale|di zona|d area|area), capo area, capoarea
 manager sales: capo area vendite, responsabile (vendite|commerciale)
 lead: capo squadra, caposquadra, capoturno, capo turno, capo gruppo, capogruppo, capocantiere, capo cantiere, team leader, leader, capitano, comandante, capo (cuoco|cameriere|contabile|meccanico|ingegnere|tecnico|infermiere|infermiera|programmatore), capocuoco, capo reparto infermieristico, primario, principale, coordinatore capo
-senior: senior, esperto, esperta, anziano, anziana, avanzato, superiore
+senior: senior, anziano, anziana
 staff: impiegat(o|a), addett(o|a), assistente, collaboratore, collaboratrice, tecnico, analista, specialista, consulente, agente, rappresentante, coordinatore, coordinatrice, operatore, operatrice, funzionari(o|a), incaricat(o|a), professionista, ausiliare, membro, membro del team, dipendente, aiuto, aiutante, associat(o|a), delegat(o|a), ufficiale, referente
 staff sales: account manager, gestore (clienti|account|commerciale), responsabile (clienti|account|di clientela|sviluppo business|sviluppo commerciale|dello sviluppo commerciale)
 junior: apprendista, tirocinio formativo, neolaureat(o|a), principiante, junior, praticante, cadetto, in formazione

@@ -6,7 +6,7 @@ c_level general_management~: membro (do comitê executivo|da diretoria|da comiss
 c_level +deputy general_management~: diretor(a|) geral adjunt(o|a)
 owner general_management~: (co|)fundador(a|), co fundador(a|), sóci(o|a) (fundador|fundadora|proprietário|proprietária|administrador|administradora|diretor|diretora|gerente), proprietári(o|a), don(o|a), empresári(o|a), empreendedor(a|), autônom(o|a), acionista, titular, microempreendedor, microempresári(o|a)
 owner: sóci(o|a), sóci(o|a) sênior
-board general_management~: conselheir(o|a), conselheir(o|a) (de administração|independente|fiscal), membro do conselho( de administração| fiscal| consultivo| diretor|), presidente do conselho( de administração|), conselho de administração, vogal, administrador(a|) não executiv(o|a), conselho consultivo
+board general_management~: conselheir(o|a), conselheir(o|a) (de administração|independente|fiscal), membro do conselho( de administração| fiscal| consultivo| diretor|), presidente do conselho( de administração|), conselho de administração, administrador(a|) não executiv(o|a), conselho consultivo
 staff healthcare: conselheir(o|a) (de saúde mental|de saúde|familiar|clínico|de reabilitação|de abuso de substâncias|residencial|de dependência química|genético)
 staff education: conselheir(o|a) (escolar|acadêmico|académico|de admissões|de acampamento|de orientação|estudantil|de carreira|vocacional)
 vp: vice president(e|a), vicepresidente, vice presidência
@@ -31,7 +31,7 @@ manager +regional: gerente (regional|distrital|de área|territorial|de territór
 manager sales: gerente (regional de vendas|comercial|de vendas)
 lead: líder, chefe de (equipe|equipa|turno|grupo|cozinha|enfermagem|fila|bordo|oficina), líder de (equipe|equipa|time|turno), encarregad(o|a) de turno, capataz, contramestre, capitão, capitã, chef de cozinha, engenheiro chefe, enfermeir(o|a) chefe, (contador|economista|mecânico|arquiteto|engenheira) chefe, chefe executivo de cozinha, principal, comandante
 lead engineering: líder técnic(o|a), (arquitet(o|a)|engenheir(o|a)|desenvolvedor|desenvolvedora|programador) (líder|principal|chefe)
-senior: sênior, sénior, senior, especialista sênior, pleno sênior, experiente, perit(o|a), experts, avançad(o|a), superior
+senior: sênior, sénior, senior, especialista sênior, pleno sênior, experiente
 staff: funcionári(o|a), empregad(o|a), colaborador(a|), analista, assistente, auxiliar, ajudante, técnic(o|a), especialista, consultor(a|), agente, representante, coordenador(a|), oficial, operador(a|), atendente, assessor(a|), profissional, membro, membro da equipe, balconista, escriturári(o|a), associad(o|a), promotor(a|), delegad(o|a), trabalhador(a|), pleno, executiv(o|a) de (contas|vendas|conta|negócios), facilitador(a|), servidor(a|) públic(o|a)
 staff sales: executiv(o|a) de (contas|vendas|conta|negócios|relacionamento), gerente de (conta|contas|contas chave|relacionamento|relacionamentos|negócios|desenvolvimento de negócios|desenvolvimento de negócio), gestor(a|) de (contas|conta|clientes), executiv(o|a) comercial
 junior: júnior, junior, aprendiz, jovem aprendiz, trainee, recém formad(o|a), iniciante, em treinamento, em formação, cadete

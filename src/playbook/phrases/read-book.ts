@@ -4,12 +4,14 @@ import { toNormalWords } from './normal-words';
 
 type Meaning = Omit<Phrase, 'phrase' | 'label' | 'shape'>;
 
-const functionRanks: Record<string, number> = { '!': 80, '': 50, '~': 30, '?': 10 };
+const functionRanks: Record<string, number> = { '!': 80, '': 50, '~': 30, '~~': 20, '?': 10 };
+const levelRanks: Record<string, number> = { '!': 99, '~': 25 };
 
 /**
  * The phrases of one language. A line reads `meaning: phrase, phrase …`; a meaning is a level, a function, `+modifier`
  * and `>effect` in any order; `ignore` adds that levels inside the phrase do not count. A function may be marked: `!` strong, `~` weak (the word of a trade: engineer),
- * `?` faint (a helper: assistant). A level marked `!` outranks all others (CEO over founder).
+ * `~~` weaker (of any trade: technician), `?` faint (a helper: assistant). A level marked `!` outranks all others (CEO over
+ * founder), one marked `~` only staff (student).
  * `chief * officer` is a frame, `vertrieb-` the beginning of a word, `-leiter` its end. Lines with `#` are remarks.
  * Throws RangeError naming the line when a word of a meaning is unknown.
  */
@@ -39,11 +41,11 @@ function toMeaning(head: string, line: string): Meaning {
     seniority: null, seniorityRank: null, function: null, functionRank: null, modifier: null, effect: null, hidesLevel: false,
   };
   for (const word of head.trim().split(/\s+/)) {
-    const mark = /[!~?]$/.exec(word)?.[0] ?? '';
+    const mark = /(?:!|~~?|\?)$/.exec(word)?.[0] ?? '';
     const name = word.slice(0, word.length - mark.length);
     if (isOneOf(seniorities, name)) {
       meaning.seniority = name;
-      meaning.seniorityRank = mark === '!' ? 99 : seniorityRanks[name];
+      meaning.seniorityRank = levelRanks[mark] ?? seniorityRanks[name];
     } else if (isOneOf(functions, name)) {
       meaning.function = name;
       meaning.functionRank = functionRanks[mark] ?? null;
