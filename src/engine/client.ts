@@ -182,13 +182,17 @@ export class EngineClient {
   }
 
   async #run(session: Session, playbook: unknown, onTable: OnTable): Promise<RunReport> {
+    let isOver = false;
     const tell: OnTable = (table, done, total) => {
+      // Progress comes over a channel of its own and may arrive after the result.
+      if (isOver) return;
       this.#tell({ status: 'running', table, done, total });
       onTable(table, done, total);
     };
     try {
       return await session.ask((api) => api.run(playbook, proxy(tell)));
     } finally {
+      isOver = true;
       if (this.#state.status === 'running') this.#tell({ status: 'ready', lost: [] });
     }
   }
