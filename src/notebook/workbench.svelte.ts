@@ -88,7 +88,7 @@ export class Workbench {
   }
 
   get work(): Work | null {
-    if (this.#state.status === 'running') return { words: `Making ${this.#state.table}`, done: this.#state.done, total: this.#state.total };
+    if (this.#state.status === 'running') return { words: wordsFor(this.#state.table), done: this.#state.done, total: this.#state.total };
     return this.#loading;
   }
 
@@ -195,6 +195,19 @@ export class Workbench {
     this.#notices = [...this.#notices, { id: ++this.#lastNotice, tone, title, text }];
   }
 }
+
+/** What making a table means to a person, by its phase. */
+function wordsFor(table: string): string {
+  return phaseWords[table.slice(0, table.indexOf('.'))] ?? `Making ${table}`;
+}
+
+const phaseWords: Record<string, string> = {
+  config: 'Reading the playbook',
+  canon: 'Matching records',
+  persona: 'Understanding job titles',
+  role: 'Giving people their seats',
+  score: 'Scoring the groups',
+};
 
 /** Tables that change with the files rather than by a run. */
 const sourceTables = ['ingest.file', 'ingest.reject', 'ingest.column_map'];
