@@ -1,16 +1,32 @@
 -- One row per person of the cohort: those who became known within the funnel's months before the as-of date. Key: person_no.
 -- Known from lead_at or, without one, the first date there is. A step counts when it follows the last dated step within window_days;
 -- a step without a date is implied by a later one that does. What comes too late, or out of order, ends the walk.
-with dates as (
+-- Without dates of their own, people reach an opportunity when they get a role in one, and are customers when one of theirs is won.
+with deals as (
     select
-        person_no,
-        cast(coalesce(lead_at, least(created_at, mql_at, sal_at, sql_at, opportunity_at, customer_at)) as date) as lead_day,
-        cast(mql_at as date) as mql_day,
-        cast(sal_at as date) as sal_day,
-        cast(sql_at as date) as sql_day,
-        cast(opportunity_at as date) as opportunity_day,
-        cast(customer_at as date) as customer_day,
-    from canon.person
+        contacts.person_no,
+        min(coalesce(greatest(contacts.created_at, deals.created_at), deals.created_at, contacts.created_at)) as opportunity_at,
+        min(deals.close_at) filter (where deals.is_won) as customer_at,
+    from canon.opportunity_contact as contacts
+    join canon.opportunity as deals using (opportunity_no)
+    group by contacts.person_no
+),
+dates as (
+    select
+        people.person_no,
+        cast(
+            coalesce(
+                people.lead_at,
+                least(people.created_at, people.mql_at, people.sal_at, people.sql_at, people.opportunity_at, people.customer_at)
+            ) as date
+        ) as lead_day,
+        cast(people.mql_at as date) as mql_day,
+        cast(people.sal_at as date) as sal_day,
+        cast(people.sql_at as date) as sql_day,
+        cast(coalesce(people.opportunity_at, deals.opportunity_at) as date) as opportunity_day,
+        cast(coalesce(people.customer_at, deals.customer_at) as date) as customer_day,
+    from canon.person as people
+    left join deals using (person_no)
 ),
 cohort as (
     select
