@@ -39,7 +39,7 @@ export interface OpenApp {
   /** What the page wrote to the console as an error, and what it threw. */
   errors: string[];
   query(sql: string): Promise<Record<string, unknown>[]>;
-  /** Saves a picture under test-results/, to be looked at by a person. */
+  /** Saves a picture under .cache/screenshots/, to be looked at by a person. */
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -80,8 +80,8 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     errors,
     query: (sql) => page.evaluate((text) => window.rolecall.query(text), sql),
     screenshot: async (name) => {
-      await mkdir('test-results', { recursive: true });
-      await page.screenshot({ path: join('test-results', `${name}.png`), fullPage: true });
+      await mkdir('.cache/screenshots', { recursive: true });
+      await page.screenshot({ path: join('.cache/screenshots', `${name}.png`), fullPage: true });
     },
     close: async () => {
       await browser.close();
