@@ -40,6 +40,7 @@ const cases: [what: string, name: string, content: Blob | Uint8Array, code: stri
   ['random bytes', 'noise.bin', new Uint8Array(3000).map((_, at) => (at * 7919) % 251 % 3), 'ingest.binary', /not a text file/],
   ['5,000 columns', 'wide.csv', encode(`${wide}\n${wide}\n`), 'ingest.too-wide', /5000 columns/],
   ['a file over the limit', 'huge.csv', new HugeBlob(['a,b']), 'ingest.too-large', /5\.0 GiB.*Split/],
+  ['a file that is loaded already', 'again.csv', encode('account_id,account_name\na1,Acme\na2,Bolt\n'), 'ingest.same-file', /as accounts\.csv/],
   ['a damaged gzip file', 'cut.csv.gz', gzipSync('account_id,account_name\na1,Acme\n'.repeat(500)).subarray(0, 40), 'ingest.not-text', /damaged/],
 ];
 

@@ -26,7 +26,7 @@ const names: Record<Entity, string> = {
     source_system: Source System; Account Source Type`,
   person: `
     person_id: Person Key Source Key; B2B Person Key Source Key; Person Components Source Person Key Source Key; 18 Digit Contact ID; Contact ID; Lead ID; Id; Record ID; Record ID - Contact; Person ID; Marketo ID; Marketo Person Id; Member ID
-    external_id: Source External Key Source Key; Person Components Source External Key Source Key; External Source System Audit External Key; SFDC Contact Id; SFDC Contact ID; Converted Contact ID; Salesforce Contact ID; SFDC Lead Id; Salesforce Lead ID; CRM ID; CRM Contact ID; External ID
+    external_id: Source External Key Source Key; Person Components Source External Key Source Key; Ext Source System Audit External Key Source Key; Ext Source System Audit External Key; SFDC Contact Id; SFDC Contact ID; Converted Contact ID; Salesforce Contact ID; SFDC Lead Id; Salesforce Lead ID; CRM ID; CRM Contact ID; External ID
     account_id: Person Components Source Account Key Source Key; B2B Account Key Source Key; Account Key Source Key; Source Account Key; Account ID; SFDC Account Id; Converted Account ID; Associated Company IDs; Associated Company ID; Company ID; Contact Company; Account Key; Salesforce Account ID
     company_name: Account Name; Company Name; B2B Company Name; Company; Associated Company; Primary Associated Company; Company / Account; Account; Employer; Organization; Unternehmensname; Unternehmen; Firma; Nom de l'entreprise
     website: Website; B2B Company Website; Website URL; Company Website; Company Domain Name; Company Domain
@@ -52,8 +52,8 @@ const names: Record<Entity, string> = {
     sql_at: Became a Sales Qualified Lead Date; SQL Date; Sales Qualified Date; Date SQL; Date Became SQL; Became SQL
     opportunity_at: Became an Opportunity Date; Opportunity Date; Date Became Opportunity
     customer_at: Became a Customer Date; Customer Date; Date Became Customer
-    created_at: Created Date; Create Date; Created At; Date Created; Created On; External Source System Audit Created Date
-    updated_at: Last Modified Date; Updated At; Last Updated; Modified Date; Last Modified; Updated Date; External Source System Audit Last Updated Date
+    created_at: Created Date; Create Date; Created At; Date Created; Created On; Ext Source System Audit Created Date
+    updated_at: Last Modified Date; Updated At; Last Updated; Modified Date; Last Modified; Updated Date; Ext Source System Audit Last Updated Date
     source_system: Source System; Person Source Type`,
   account_person: `
     account_id: Account Key Source Key; Account ID; Company ID; Record ID - Company

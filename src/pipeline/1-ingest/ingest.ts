@@ -3,11 +3,12 @@ import type { Database } from '../../engine/database';
 import { EngineError } from '../../engine/errors';
 import { dataFolder } from '../../engine/opening';
 import { quoteValue } from '../../engine/quoting';
+import { hashOf } from '../../util/hash';
 import type { TableName } from '../table';
 import { entityNames, type Entity } from './entities';
 import { layoutOf, type Layout } from './formats/dialect';
 import { readRecords } from './formats/records';
-import { furtherSamples, openText, withOneLineEnd, type Text } from './formats/text';
+import { furtherSamples, openText, withOneLineEnd } from './formats/text';
 import { forget, headerOnly, loadFile, type Loaded } from './load';
 import type { Loading } from './part';
 import { planTargets } from './plan';
@@ -20,6 +21,8 @@ export const columnLimit = 2_000;
 /** A file that is loaded, and where. */
 interface Part {
   report: FileReport;
+  /** Tells whether the same file comes again, under any name. */
+  print: string;
   entity: Entity;
   table: string;
   columns: readonly string[];
@@ -56,7 +59,7 @@ export class Ingest {
 
   /**
    * Loads a file; its Blob is read in place. What is loaded already stays as it is when this fails.
-   * Throws EngineError `ingest.empty`, `.header-only`, `.binary`, `.not-text`, `.too-large`, `.too-wide`,
+   * Throws EngineError `ingest.empty`, `.header-only`, `.binary`, `.same-file`, `.not-text`, `.too-large`, `.too-wide`,
    * `.unknown-columns`, `.no-account-key`, and what the engine throws.
    */
   addFile(file: { name: string; content: Blob | Uint8Array }, hints: Hints = {}): Promise<FileReport> {
@@ -78,17 +81,23 @@ export class Ingest {
     const layout = layoutOf(text.head, text.isCut);
     check(name, layout);
     const recognised = recognise(layout.headers, name, hints);
-    const sample = await sampleOf(text, layout);
+    const further = await furtherSamples(text.content);
+    const size = content instanceof Blob ? content.size : content.length;
+    const print = hashOf([size, text.head, ...further].join('\n'));
+    const twin = this.#parts.find((part) => part.print === print);
+    if (twin) {
+      throw new EngineError('ingest.same-file', `${name} is loaded already, as ${twin.report.fileName}. Remove that one first to load it anew.`);
+    }
+    const sample = sampleOf(further, layout);
     const targets = planTargets(recognised, sample, layout.delimiter !== ';');
     const fileNo = this.#next++;
     const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}`;
     const { entity } = recognised;
     try {
       const loaded = await this.#load(text.content, { fileNo, fileName: name, path, layout, recognised, targets });
-      const bytes = content instanceof Blob ? content.size : content.length;
-      const report = reportOf(fileNo, name, bytes, recognised, loaded);
+      const report = reportOf(fileNo, name, size, recognised, loaded);
       await this.#register(report);
-      await this.#publish([...this.#parts, { report, entity, table: loaded.part, columns: loaded.columns }], entity);
+      await this.#publish([...this.#parts, { report, print, entity, table: loaded.part, columns: loaded.columns }], entity);
       return report;
     } finally {
       await this.#database.dropFile(path);
@@ -142,9 +151,9 @@ function check(name: string, { headers, sample }: Layout): void {
 }
 
 /** Records from the beginning, the middle and the end, so that a format is not guessed from the first page alone. */
-async function sampleOf(text: Text, layout: Layout): Promise<string[][]> {
-  const further = (await furtherSamples(text.content)).flatMap((each) => readRecords(each, layout, 2_000, true));
-  return [...layout.sample, ...further.filter((record) => record.length === layout.headers.length)];
+function sampleOf(further: readonly string[], layout: Layout): string[][] {
+  const records = further.flatMap((each) => readRecords(each, layout, 2_000, true));
+  return [...layout.sample, ...records.filter((record) => record.length === layout.headers.length)];
 }
 
 function reportOf(fileNo: number, fileName: string, bytes: number, recognised: Recognised, loaded: Loaded): FileReport {

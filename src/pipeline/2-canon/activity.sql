@@ -1,11 +1,10 @@
--- One row per act of a known person or on a known account. Key: none; two equal acts are two.
+-- One row per act of a known person or on a known account. Key: none; two equal acts of a file are two.
 -- Without an account of its own an act counts for its person's primary account.
 with keyed as (
     select
         *,
         case
             when length(person_id) = 18 and starts_with(person_id, '00') then left(person_id, 15)
-            when contains(person_id, '@') then lower(person_id)
             else person_id
         end as person_key,
         case
@@ -61,4 +60,5 @@ left join canon.account_shared_key as account_shared_key
 left join canon.activity_type as activity_type
     on activity_type.source_type is not distinct from keyed.activity_type
     and activity_type.source_status is not distinct from keyed.status
-where person_place.person_no is not null or account_key.account_no is not null
+where (person_place.person_no is not null or account_key.account_no is not null)
+    and (keyed.file_no, keyed.source_row) not in (select (file_no, source_row) from canon.activity_repeat)

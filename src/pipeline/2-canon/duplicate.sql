@@ -20,16 +20,21 @@ person_reason as (
 first_person_reason as (
     select
         record_no,
-        min(reason) as reason,
-        arg_min(evidence, reason) as evidence,
-    from person_reason
+        arg_min(reason, strength) as reason,
+        arg_min(evidence, strength) as evidence,
+    from (
+        select *, case reason when 'same id' then 1 when 'id in the other system' then 2 else 3 end as strength
+        from person_reason
+    )
     group by record_no
 ),
-last_cost as (
+cost as (
     select
         *,
-        row_number() over (partition by platform, campaign_id, campaign, cast(day as date), currency order by file_no, source_row) as rank,
+        max(file_no) over same as last_file_no,
+        row_number() over (partition by platform, campaign_id, campaign, cast(day as date), currency order by file_no desc, source_row) as rank,
     from ingest.campaign_cost
+    window same as (partition by platform, campaign_id, campaign, cast(day as date), currency)
 )
 select
     'account' as entity,
@@ -73,6 +78,19 @@ select 'account_person', account_no, file_no, source_row, 'same account and pers
 from canon.relation_record
 where fate = 'merged'
 union all
-select 'campaign_cost', null, file_no, source_row, 'same campaign and day, added up', coalesce(campaign_id, campaign)
-from last_cost
+select
+    'campaign_cost',
+    null,
+    file_no,
+    source_row,
+    case when file_no < last_file_no then 'same campaign and day, told again later' else 'same campaign and day, added up' end,
+    coalesce(campaign_id, campaign),
+from cost
 where rank > 1
+union all
+select 'stage_change', opportunity_no, file_no, source_row, 'same move', to_stage
+from canon.stage_change_record
+where fate = 'merged'
+union all
+select 'activity', null, file_no, source_row, 'same act in an earlier file', null
+from canon.activity_repeat

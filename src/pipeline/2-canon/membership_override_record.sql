@@ -16,10 +16,9 @@ with joined as (
     left join canon.person_key as by_id
         on by_id.person_key = case
             when length(records.person_id) = 18 and starts_with(records.person_id, '00') then left(records.person_id, 15)
-            when contains(records.person_id, '@') then lower(records.person_id)
             else records.person_id
         end
-    left join canon.person_key as by_email on by_email.person_key = lower(records.email)
+    left join canon.person_key as by_email on by_email.person_key = records.email
 )
 select
     *,

@@ -22,7 +22,6 @@ joined as (
     left join canon.person_key as person_key
         on person_key.person_key = case
             when length(named.person_id) = 18 and starts_with(named.person_id, '00') then left(named.person_id, 15)
-            when contains(named.person_id, '@') then lower(named.person_id)
             else named.person_id
         end
 )

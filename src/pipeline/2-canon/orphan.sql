@@ -7,13 +7,13 @@ with lost_activity as (
     where (select count(*) from ingest.activity) > (select count(*) from canon.activity)
         and case
             when length(records.person_id) = 18 and starts_with(records.person_id, '00') then left(records.person_id, 15)
-            when contains(records.person_id, '@') then lower(records.person_id)
             else coalesce(records.person_id, '')
         end not in (select person_key from canon.person_key union all select person_key from canon.activity_email)
         and case
             when length(records.account_id) = 18 and starts_with(records.account_id, '00') then left(records.account_id, 15)
             else coalesce(records.account_id, '')
         end not in (select account_key from canon.account_key)
+        and (records.file_no, records.source_row) not in (select (file_no, source_row) from canon.activity_repeat)
 )
 select
     'activity' as entity,

@@ -1,6 +1,6 @@
 -- One row per person. Key: person_no.
 -- Where several records are one person, each column has the first value there is, by the preferred system, then the latest
--- record; a refusal of mail in any of them counts, and of several dates the first.
+-- record; a refusal of mail in any system counts, and of several dates the first.
 with alone as (
     select person_file.start + records.source_row as person_no, records.*
     from ingest.person as records
@@ -8,7 +8,7 @@ with alone as (
     where person_file.start + records.source_row not in (select record_no from canon.person_match)
 ),
 linked as (
-    select person_match.person_no, person_match.rank, records.*
+    select person_match.person_no, person_match.rank, person_match.is_superseded, records.*
     from ingest.person as records
     join canon.person_file as person_file using (file_no)
     join canon.person_match as person_match on person_match.record_no = person_file.start + records.source_row
@@ -32,7 +32,7 @@ folded as (
         arg_min(lead_source, rank) as lead_source,
         arg_min(lead_status, rank) as lead_status,
         arg_min(person_score, rank) as person_score,
-        bool_or(is_opted_out) as is_opted_out,
+        bool_or(is_opted_out) filter (where not is_superseded) as is_opted_out,
         min(lead_at) as lead_at,
         min(mql_at) as mql_at,
         min(sal_at) as sal_at,

@@ -12,6 +12,7 @@ with record as (
     from ingest.person as records
     join canon.person_file as person_file using (file_no)
     left join canon.person_match as person_match on person_match.record_no = person_file.start + records.source_row
+    where not coalesce(person_match.is_superseded, false)
 ),
 named as (
     select person_no, record_rank, source_system, account_id as account_key, 1 as position

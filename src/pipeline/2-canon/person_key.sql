@@ -1,6 +1,6 @@
 -- One row per id that a person is known by. Key: person_key.
 -- An id that two systems use for different people means the preferred system's; canon.person_shared_key knows the others.
--- An email address is a key where some record names a person by it; those of acts are in canon.activity_email.
+-- An email address is a key, as written, where some record names a person by it; those of acts are in canon.activity_email.
 with numbered as (
     select
         person_record.*,
@@ -9,17 +9,17 @@ with numbered as (
     left join canon.person_match as person_match using (record_no)
 ),
 named_by_email as (
-    select lower(person_id) as email
+    select person_id as written
     from ingest.opportunity_contact
-    where contains(person_id, '@')
     union
-    select lower(person_id)
+    select person_id
     from ingest.account_person
-    where contains(person_id, '@')
     union
-    select lower(coalesce(email, person_id))
+    select person_id
     from ingest.membership_override
-    where contains(coalesce(email, person_id), '@')
+    union
+    select email
+    from ingest.membership_override
 ),
 known as (
     select record_key as person_key, preference, person_no
@@ -37,9 +37,10 @@ known as (
     from numbered
     where external_key is not null
     union all
-    select numbered.email_key, numbered.preference + 2000, numbered.person_no
+    select named_by_email.written, numbered.preference + 2000, numbered.person_no
     from numbered
-    join named_by_email on named_by_email.email = numbered.email_key
+    join named_by_email on lower(named_by_email.written) = numbered.email_key
+    where contains(named_by_email.written, '@')
 )
 select person_key, arg_min(person_no, preference) as person_no
 from known

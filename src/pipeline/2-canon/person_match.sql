@@ -1,5 +1,6 @@
 -- One row per person record that is linked to another: the person both are, and its rank there. Key: record_no.
 -- Links are followed to any length; records without a link are not here and are persons of their own.
+-- A record is superseded by a later one of the same system with the same id, as when two exports are loaded.
 with recursive link as (
     select record_no, other_no
     from canon.person_link
@@ -41,6 +42,10 @@ select
         partition by coalesce(furthest.person_no, near.near_no)
         order by person_record.preference, person_record.updated_at desc nulls last, near.record_no desc
     ) as rank,
+    person_record.record_key is not null and row_number() over (
+        partition by person_record.source_system, person_record.record_key
+        order by person_record.updated_at desc nulls last, near.record_no desc
+    ) > 1 as is_superseded,
 from near
 left join furthest using (near_no)
 join canon.person_record as person_record on person_record.record_no = near.record_no

@@ -7,7 +7,8 @@ with written as (
         records.source_row,
         records.source_system,
         records.person_id,
-        records.external_id,
+        -- A platform key holds the other system's id: `003…@00D….Salesforce`.
+        split_part(records.external_id, '@', 1) as external_id,
         records.updated_at,
         case when contains(records.email, '@') then lower(records.email) end as email,
         coalesce(records.full_name, concat_ws(' ', records.first_name, records.last_name)) as full_name,

@@ -20,7 +20,6 @@ with joined as (
     left join canon.person_key as person_key
         on person_key.person_key = case
             when length(records.person_id) = 18 and starts_with(records.person_id, '00') then left(records.person_id, 15)
-            when contains(records.person_id, '@') then lower(records.person_id)
             else records.person_id
         end
 )

@@ -1,5 +1,5 @@
 -- One row per record of a stage history: what it is about, and what became of it. Key: file_no, source_row.
--- The account of an opportunity's move is the opportunity's; a move of neither is an orphan.
+-- The account of an opportunity's move is the opportunity's; a move of neither is an orphan. The same move told again is one.
 with joined as (
     select
         records.*,
@@ -20,5 +20,12 @@ with joined as (
 )
 select
     *,
-    case when opportunity_no is null and account_no is null then 'orphaned' else 'kept' end as fate,
+    case
+        when opportunity_no is null and account_no is null then 'orphaned'
+        when row_number() over (
+            partition by opportunity_no, account_no, solution_interest, to_stage, changed_at
+            order by file_no, source_row
+        ) > 1 then 'merged'
+        else 'kept'
+    end as fate,
 from joined
