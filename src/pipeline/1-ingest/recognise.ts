@@ -34,7 +34,7 @@ export interface Hints {
 export function recognise(headers: readonly string[], fileName: string, hints: Hints = {}): Recognised {
   const candidates = (hints.entity ? [hints.entity] : entityNames)
     .map((entity) => ({ entity, columns: matchAll(headers, entity, hints) }))
-    .filter(({ entity, columns }) => fits(headers, entity, columns, hints))
+    .filter(({ entity, columns }) => (hints.entity ? columns.some(({ columnName }) => columnName) : fits(headers, entity, columns)))
     .map((each) => ({ ...each, score: scoreOf(each.entity, each.columns, fileName) }));
   const best = candidates.sort((a, b) => b.score - a.score || order(a.entity) - order(b.entity))[0];
   if (!best) throw unknownColumns(headers, fileName);
@@ -85,11 +85,10 @@ function match(header: string, entity: Entity): Match {
   };
 }
 
-function fits(headers: readonly string[], entity: Entity, columns: ColumnMatch[], hints: Hints): boolean {
+function fits(headers: readonly string[], entity: Entity, columns: ColumnMatch[]): boolean {
   const keys = new Set(headers.map(headerKey));
   const isOther = shapes[entity].never.some((never) => never.split('+').every((key) => keys.has(key)));
-  if (isOther && !hints.entity) return false;
-  return shapes[entity].needs.every((group) => hasAny(columns, group));
+  return !isOther && shapes[entity].needs.every((group) => hasAny(columns, group));
 }
 
 function hasAny(columns: ColumnMatch[], names: readonly string[]): boolean {
