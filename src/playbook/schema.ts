@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { functions, modifiers, seniorityRanks } from './phrases/phrase';
 import { operators, type Condition } from './playbook';
 
 const text = v.string();
@@ -55,7 +56,12 @@ export const playbookSchema = v.strictObject({
   funnel: v.strictObject({ windowDays: count, months: count }),
   titles: v.strictObject({
     phrases: v.array(
-      v.strictObject({ phrase: name, seniority: v.optional(text), function: v.optional(text), modifier: v.optional(text) }),
+      v.strictObject({
+        phrase: name,
+        seniority: v.optional(v.picklist([...Object.keys(seniorityRanks), 'unknown'])),
+        function: v.optional(v.picklist([...functions, 'unknown'])),
+        modifier: v.optional(v.picklist(modifiers)),
+      }),
     ),
   }),
 });

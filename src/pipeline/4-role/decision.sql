@@ -1,12 +1,17 @@
--- One row per buying group and person of whom the CRM, a journey or a hand has spoken. Key: group_no, person_no.
--- The word of the highest source counts, be it add or remove; the title rule's is the lowest and not among them.
+-- One row per buying group and person of whom a hand or a journey has spoken. Key: group_no, person_no.
+-- The word of the highest source counts, be it add or remove, and the CRM has its say in between.
 with word as (
-    select group_no, person_no, 'crm' as source, 'add' as action, seat_no, rule, made_at
-    from role.crm_role
-    union all
     select group_no, person_no, source, action, seat_no, rule, made_at
     from role.override
     where action = 'remove' or seat_no is not null
+    union all
+    select crm_role.group_no, crm_role.person_no, 'crm', 'add', crm_role.seat_no, crm_role.rule, crm_role.made_at
+    from role.crm_role as crm_role
+    where exists (
+        select 1
+        from role.override as override
+        where override.group_no = crm_role.group_no and override.person_no = crm_role.person_no
+    )
 ),
 ranked as (
     select

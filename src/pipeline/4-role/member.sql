@@ -1,16 +1,31 @@
 -- A view, one row per person in a seat of a buying group. Key: group_no, person_no.
--- A person put by the title rule is a member since no date that an export knows.
+-- What put the person there says so itself; the title rule knows no date.
 select
     seated.group_no,
     seated.person_no,
     seated.seat_no,
     seat_rule.role,
-    'rule' as source,
+    membership_source.source,
     seat_rule.rule,
     cast(null as timestamp) as made_at,
 from role.seated as seated
 join role.seat_rule as seat_rule using (seat_no)
-where seated.is_by_rule
+join config.membership_source as membership_source using (precedence)
+where membership_source.source = 'rule'
+union all
+select
+    seated.group_no,
+    seated.person_no,
+    seated.seat_no,
+    seat_rule.role,
+    membership_source.source,
+    crm_role.rule,
+    crm_role.made_at,
+from role.seated as seated
+join role.seat_rule as seat_rule using (seat_no)
+join config.membership_source as membership_source using (precedence)
+join role.crm_role as crm_role using (group_no, person_no)
+where membership_source.source = 'crm'
 union all
 select
     decision.group_no,
@@ -22,4 +37,4 @@ select
     decision.made_at,
 from role.decision as decision
 join role.seat_rule as seat_rule using (seat_no)
-where decision.action = 'add'
+where decision.action = 'add' and decision.source <> 'crm'

@@ -9,7 +9,8 @@ select
         else 'No seat''s rule matches'
     end as reason,
 from role.pool as pool
-where not exists (
+where not pool.has_crm_role
+    and not exists (
         select 1
         from role.first_seat as first_seat
         where first_seat.profile_no = pool.profile_no and first_seat.template_no = pool.template_no
@@ -25,9 +26,5 @@ select
     decision.person_no,
     decision.rule as reason,
 from role.decision as decision
+join role.pool as pool using (group_no, person_no)
 where decision.action = 'remove'
-    and exists (
-        select 1
-        from role.pool as pool
-        where pool.group_no = decision.group_no and pool.person_no = decision.person_no
-    )
