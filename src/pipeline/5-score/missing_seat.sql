@@ -1,7 +1,7 @@
 -- A view, one row per buying group and required seat that lacks people. Key: group_no, seat_no.
 -- completeness_gain is what one more person in that seat adds to the group's completeness, in points, by the variant in use.
--- The nearest person works in a department that fills this seat elsewhere, and could move up without opening another seat: the most
--- engaged of those whom no rule fits and those whom a rule put into a lower seat that has more than it needs. A hint for somebody to judge.
+-- The nearest person works in a department that fills this seat elsewhere, and could move up without opening another seat: somebody a rule
+-- put into a lower seat that has more than it needs, from the highest such seat, else whom no rule fits; the most engaged first. A hint to judge.
 with seats as (
     select
         groups.group_no,
@@ -44,7 +44,7 @@ best as (
     group by free.group_no, free.position, titles.function
 ),
 nearest as (
-    select seats.group_no, seats.seat_no, arg_max(best.person_no, best.score) as person_no
+    select seats.group_no, seats.seat_no, arg_max(best.person_no, best.score - 1000 * best.position) as person_no
     from seats
     join best on best.group_no = seats.group_no and best.position > seats.position
     join score.seat_function as functions on functions.seat_no = seats.seat_no and functions.function = best.function
