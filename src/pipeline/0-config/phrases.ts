@@ -2,9 +2,6 @@ import type { OwnPhrase } from '../../playbook';
 import { seniorities, seniorityRanks, shippedPhrases, toNormalWords, type Phrase } from '../../playbook/phrases';
 import type { ConfigTable, ConfigValue } from './create';
 
-/** What a phrase of the user's own outranks: everything shipped. */
-const ownRank = 1000;
-
 const columns = {
   phrase_no: 'integer',
   phrase: 'text',

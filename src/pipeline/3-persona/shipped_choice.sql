@@ -10,7 +10,7 @@ with past as (
 -- A title with a post of today leaves out those of the past.
 candidate as (
     select
-        hit.*,
+        hit.* replace (case when hit.modifier <> 'former' or past.title_no is not null then hit.modifier end as modifier),
         hit.seniority_rank * 10000 + greatest(99 - hit.segment, 0) * 100 + greatest(99 - hit.start, 0) as seniority_score
     from persona.shipped_hit as hit
     left join past using (title_no)

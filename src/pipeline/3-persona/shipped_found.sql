@@ -6,7 +6,7 @@ with word as (
     from persona.title_phrase
     where length = 1
 ),
--- `chief * officer`: two words with one to four between them.
+-- `chief * officer`: two words with one to six between them.
 frame as (
     select
         phrase_no,
@@ -28,7 +28,7 @@ frame_place as (
     join word as closing on closing.title_no = opening.title_no
         and closing.segment = opening.segment
         and closing.phrase = frame.closing
-        and closing.start between opening.start + 2 and opening.start + 5
+        and closing.start between opening.start + 2 and opening.start + 7
 ),
 long_word as (
     select word.phrase as word, bool_or(listed.phrase_no is not null) as is_listed

@@ -22,7 +22,9 @@ director it: dsi, (directeur|directrice) des systèmes d information, (directeur
 director sales: (directeur|directrice) (commercial|commerciale|des ventes)
 director general_management~: (directeur|directrice) (de site|d agence|de filiale|pays|d établissement|de magasin|d usine|régional|régionale), fondé de pouvoir, fondée de pouvoir
 manager: responsable, chef(fe|) de (service|secteur|rayon|pôle|section|bureau|groupe|zone|unité|région|agence|marque|produits|publicité), manager, manageur, manageuse, encadrant(e|), cadre dirigeant, gestionnaire, superviseur(e|), superviseuse, responsable de, intendant(e|), cadre supérieur, chef(fe|) du, chef(fe|) des, chef(fe|) de la, chef(fe|) de l, gérante de, surintendant(e|), chef(fe|) d atelier, chef(fe|) comptable, chef(fe|) adjoint(e|)
-manager: chef(fe|) de
+manager: chef(fe|) de, gérant(e|) (adjoint|adjointe), gérant(e|) de (cuisine|bar|magasin|restaurant|boutique|station|projet|projets|succursale|commerce)
+manager finance: gérant(e|) de (portefeuille|portefeuilles|fonds), gérant(e|) principal(e|) de portefeuille
+lead operations: entrepreneur(e|) général(e|)
 lead: chef(fe|) d équipe, chef(fe|) d équipes, chef(fe|) d escadron, contremaître, contremaîtresse, agent de maîtrise, meneur, meneuse, leader, chef(fe|) technique, référent technique, référent(e|), capitaine, animateur d équipe, animatrice d équipe, chef(fe|) cuisinier, chef cuisinière, chef(fe|) (infirmier|infirmière|mécanicien|électricien|opérateur|ingénieur|programmeur|analyste|économiste|inspecteur|de brigade), principal(e|)
 lead engineering: (ingénieur|ingénieure) en chef, (architecte|développeur|développeuse) en chef
 lead: en chef
@@ -32,7 +34,7 @@ staff: employé(e|), agent(e|), assistant(e|), conseiller, conseillère, chargé
 junior: débutant(e|), apprenti(e|), alternant(e|), alternance, jeune diplômé(e|), en formation, contrat d apprentissage, contrat de professionnalisation, cadet
 intern: stagiaire, stage, étudiant(e|), en stage, interne
 ignore: affaires étudiantes, (contrôle|contrôleur|audit|auditeur|auditrice|auditrices|communication|communications|recrutement|mobilité|ventes|vente|marketing) interne
-staff administration! >rest: assistant(e|) (de direction|de la direction|du directeur|du président|du pdg|personnel|personnelle|exécutif|exécutive|de dirigeant), secrétaire (de direction|du directeur|particulier|particulière|exécutif|exécutive|de la direction), attaché(e|) de direction, adjoint(e|) (administratif de direction), assistant(e|) (au directeur|à la direction|auprès de|du), assistant(e|) auprès
+staff administration! >rest: assistant(e|) (de direction|de la direction|du directeur|du président|du pdg|personnel|personnelle|exécutif|exécutive|de dirigeant), secrétaire (de direction|du directeur|particulier|particulière|exécutif|exécutive|de la direction), attaché(e|) de direction, assistant(e|) (au directeur|à la direction|auprès de|du), assistant(e|) auprès
 director administration!: (directeur|directrice|chef|cheffe) de cabinet
 >segment: auprès du, auprès de la, rattaché au, rattaché à
 +deputy: adjoint(e|), délégué général, suppléant(e|), sous

@@ -2,6 +2,11 @@
 export const japanese = String.raw`
 # ── Levels
 c_level! general_management~: 社長, 代表取締役, 代表取締役社長, 代表取締役社長執行役員, 取締役社長, 最高経営責任者, 代表執行役, 代表, 代表取締役ceo, 総裁, 頭取, 会長兼社長, 代表社員, 執行役社長, 代表理事, 総支配人, 学長, 院長, プレジデント, 知事, 市長
+lead healthcare: チーフレジデント
+staff hr: 人事ビジネスパートナー, hrビジネスパートナー
+staff: ビジネスパートナー
+staff sales: セールスパートナー
+ignore sales: パートナーシップ
 c_level: 最高責任者, チーフオフィサー
 c_level finance: 最高財務責任者, cfo 最高財務責任者, 最高リスク責任者, 最高投資責任者
 c_level engineering: 最高技術責任者
@@ -51,9 +56,9 @@ staff: 担当, 担当者, 社員, 一般社員, 係, 係員, スタッフ, 専�
 junior: ジュニア, 新卒, 見習い, 研修生, 訓練生, 新入社員, 初級, トレーニー, 候補生, 実習生
 intern: インターン, インターンシップ, 学生, アルバイト学生, 学生アルバイト
 ignore: 学生課, 学生サービス, 学生支援, 学生生活, インターンシップコーディネーター, 大学院生, 学生担当
-staff administration! >before: 秘書, 付秘書, 室, 補佐官, アシスタント, のアシスタント, 付アシスタント, の秘書
+staff administration! >before: 秘書, 付秘書, 社長付, のアシスタント, 付アシスタント, の秘書
 staff administration! >rest: エグゼクティブアシスタント, パーソナルアシスタント, 社長室, 役員秘書
-staff administration!: 社長秘書, 役員秘書, 秘書, エグゼクティブアシスタント, 社長室, 会長秘書, 個人秘書, 役員アシスタント, 経営幹部アシスタント
+staff administration!: 社長秘書, 役員秘書, エグゼクティブアシスタント, 社長室, 会長秘書, 個人秘書, 役員アシスタント, 経営幹部アシスタント
 director administration!: チーフオブスタッフ, 首席補佐官, 参謀長, 秘書室長
 +deputy: 副, 次席, 代理
 +assistant: アシスタント, 補佐, 助手
@@ -62,7 +67,10 @@ director administration!: チーフオブスタッフ, 首席補佐官, 参謀�
 +executive: エグゼクティブ
 +regional: 地域, 地区, エリア, リージョナル
 +former >former: 退職, 退任, 退職済, 名誉教授, 引退, 定年退職
-+former >ex: 元, 前
+c_level general_management~ +former >former: (元|前)(社長|代表取締役|会長|ceo|最高経営責任者|頭取)
+director +former >former: (元|前)(部長|本部長|局長|ディレクター|支店長)
+manager +former >former: (元|前)(課長|マネージャー|店長)
+board general_management~ +former >former: (元|前)取締役
 >filler: なし, 無し, 不明, その他, テスト, 未定, 無職, 該当なし
 >joint: の, と, および, 及び, 兼, 兼任
 

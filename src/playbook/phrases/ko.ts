@@ -2,6 +2,14 @@
 export const korean = String.raw`
 # ── Levels
 c_level! general_management~: 대표, 대표이사, 사장, 대표이사 사장, 최고경영자, 최고 경영자, 최고경영책임자, 총괄사장, 은행장, 총재, 공동대표, 대표 이사, 총장, 병원장, 시장님, 도지사
+c_level general_management~: 사무총장
+vp: 부총장
+ignore operations: 연회장, 대행사
+staff hr: hr 비즈니스 파트너, 인사 비즈니스 파트너
+staff: 비즈니스 파트너
+ignore sales: 파트너십, 파트너 관리
+staff marketing: 홍보대표
+staff sales: 판매대표, 지역대표, 영업대표
 c_level: 최고책임자, 치프오피서
 c_level finance: 최고재무책임자, 최고 재무 책임자, 재무총괄, 최고투자책임자, 최고위험관리책임자
 c_level engineering: 최고기술책임자, 최고 기술 책임자, 기술총괄
@@ -46,7 +54,7 @@ staff: 사원, 직원, 대리, 담당, 담당자, 담당관, 전문가, 스페�
 junior: 주니어, 신입, 신입사원, 수습, 견습, 견습생, 초급, 훈련생, 연수생, 교육생, 하급, 후보생
 intern: 인턴, 인턴십, 학생, 실습생, 아르바이트생, 근로학생, 학부생
 ignore: 학생 서비스, 학생 지원, 학생처, 학생 담당, 학생 생활, 대학원생, 유학생, 인터넷, 인턴십 코디네이터, 학생 상담
-staff administration! >before: 비서, 비서실, 보좌관, 보좌, 의 비서
+staff administration! >before: 비서, 비서실, 보좌관, 의 비서
 staff administration! >rest: 임원 비서, 개인 비서, 수행비서, 임원 보조, 경영진 보조
 staff administration!: 사장 비서, 대표 비서, 비서실, 비서, 임원 비서, 개인 비서, 수행비서, 수행 비서, 임원 보조, 임원보좌관, 행정 비서, 이사 보조, 이사 보좌관, 경영 보좌관
 director administration!: 비서실장, 수석 보좌관, 참모장
