@@ -49,7 +49,7 @@ scope as (
     group by found.title_no, found.start, found.length
 ),
 -- A title with a post of today leaves out those of the past, as with shipped phrases.
-today as (
+still_held as (
     select title_no
     from persona.shipped_choice
     where axis in ('seniority', 'function', 'time')
@@ -66,8 +66,8 @@ judged as (
     from found
     left join hidden using (title_no, start, length)
     left join scope using (title_no, start, length)
-    left join today using (title_no)
-    where not (coalesce(scope.is_past, false) and today.title_no is not null)
+    left join still_held using (title_no)
+    where not (coalesce(scope.is_past, false) and still_held.title_no is not null)
 ),
 -- Of several the highest level, and the longest, latest function.
 top as (
