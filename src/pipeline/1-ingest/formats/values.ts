@@ -44,7 +44,7 @@ export function typedSql(value: string, format: ColumnFormat): string {
     case 'bigint': {
       // With a decimal comma `1.200` is a thousand, which a plain cast would take for one.
       const plain = format.hasDecimalComma ? `case when not contains(${value}, '.') then ${value} end` : value;
-      return `coalesce(try_cast(${plain} as ${format.type}), try_cast(round(${numberSql(value, format)}) as ${format.type}))`;
+      return firstOf(`try_cast(${plain} as ${format.type})`, `try_cast(round(${numberSql(value, format)}) as ${format.type})`);
     }
     case 'double':
       return numberSql(value, format);
@@ -63,8 +63,13 @@ function numberSql(value: string, { hasDecimalComma }: ColumnFormat): string {
   const part = (group: number): string => `regexp_extract(${value}, ${quoteText(pattern)}, ${group})`;
   const digits = `translate(${part(1)}, ${quoteText(`${thousands} \u00a0\u202f'’`)}, '')`;
   const number = `try_cast(${hasDecimalComma ? `replace(${digits}, ',', '.')` : digits} as double)`;
-  const unit = `case lower(${part(2)}) when 'k' then 1e3 when 'm' then 1e6 when 'b' then 1e9 else 1 end`;
-  const sign = `case when starts_with(${value}, '(') or starts_with(${value}, '-') and ${part(1)} not like '-%' then -1 else 1 end`;
+  const unit = `pow(1000, coalesce(strpos('kmb', nullif(lower(${part(2)}), '')), 0))`;
+  const sign = `case when regexp_matches(${value}, '^\\s*[(-]') then -1 else 1 end`;
   const read = `${number} * ${unit} * ${sign}`;
-  return plain ? `coalesce(${plain}, ${read})` : read;
+  return plain ? firstOf(plain, read) : read;
+}
+
+/** `coalesce`, but in a `case`: out of that the engine does not take the parts that `slow` repeats, to run them for every value. */
+function firstOf(quick: string, slow: string): string {
+  return `case when ${quick} is not null then ${quick} else ${slow} end`;
 }
