@@ -1,11 +1,12 @@
 /// <reference types="vitest/config" />
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { leanWasm } from './src/engine/lean-wasm';
 
 export default defineConfig({
   // Relative, so that the folder can be served from any path of any host.
@@ -26,13 +27,14 @@ export default defineConfig({
 });
 
 /**
- * `virtual:engine-wasm` is the URL of DuckDB's WebAssembly. A build ships it gzipped, 8 MB instead of 34, because some
- * hosts take no file over 25 MiB and many compress nothing. Its neutral suffix keeps servers from adding
+ * `virtual:engine-wasm` is the URL of DuckDB's WebAssembly. A build ships it lean and gzipped, 7 MB instead of 34,
+ * because some hosts take no file over 25 MiB and many compress nothing. Its neutral suffix keeps servers from adding
  * Content-Encoding on their own; the worker tells gzip by its first bytes.
  */
 function engineWasm(): Plugin {
   const name = 'virtual:engine-wasm';
-  const path = '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm';
+  const folder = '@duckdb/duckdb-wasm/dist';
+  const find = createRequire(import.meta.url).resolve;
   let isBuild = false;
   return {
     name: 'rolecall-engine-wasm',
@@ -40,24 +42,26 @@ function engineWasm(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : null),
     async load(id) {
       if (id !== `\0${name}`) return null;
-      if (!isBuild) return `export { default } from '${path}?url'; export const bytes = null`;
-      const source = await gzipped(createRequire(import.meta.url).resolve(path));
+      if (!isBuild) return `export { default } from '${folder}/duckdb-eh.wasm?url'; export const bytes = null`;
+      const script = await readFile(find(`${folder}/duckdb-browser-eh.worker.js`), 'utf8');
+      const source = await packed(leanWasm(await readFile(find(`${folder}/duckdb-eh.wasm`)), script));
       const asset = this.emitFile({ type: 'asset', name: 'duckdb-eh.wasm.bin', source });
       return `export default import.meta.ROLLUP_FILE_URL_${asset}; export const bytes = ${source.length}`;
     },
   };
 }
 
-/** A file's bytes, gzipped; that takes seconds, so they are kept under the hash of what went in. */
-async function gzipped(path: string): Promise<Uint8Array> {
-  const bytes = await readFile(path);
-  const kept = `.cache/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.gz`;
+/** Bytes, gzipped; that takes seconds, so they are kept under the hash of what went in. */
+async function packed(bytes: Uint8Array): Promise<Uint8Array> {
+  const path = `.cache/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.gz`;
   try {
-    return await readFile(kept);
+    return await readFile(path);
   } catch {
-    const packed = await promisify(gzip)(bytes, { level: 9 });
+    const made = await promisify(gzip)(bytes, { level: 9 });
     await mkdir('.cache', { recursive: true });
-    await writeFile(kept, packed);
-    return packed;
+    // Renamed when complete: two builds at once must not read each other's halves.
+    await writeFile(`${path}.${process.pid}`, made);
+    await rename(`${path}.${process.pid}`, path);
+    return made;
   }
 }

@@ -2,6 +2,7 @@ import { DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import type { BrowserEngine } from './browser-engine';
 import type { Database } from './database';
 import { EngineError, toSqlError } from './errors';
+import { joinBytes } from '../util/bytes';
 
 /** One connection of the browser's engine: statements run one after another and can be stopped between two steps. */
 export class BrowserDatabase implements Database {
@@ -83,7 +84,8 @@ export class BrowserDatabase implements Database {
     const chunks = [header];
     for (;;) {
       const chunk = await this.#ask(this.#engine.duckdb.fetchQueryResults(this.#connection), sql);
-      if (chunk?.length === 0) return joined(chunks);
+      // DuckDB streams a schema and then batches, without an end; together they are one complete stream.
+      if (chunk?.length === 0) return joinBytes([...chunks, end]);
       if (chunk) chunks.push(chunk);
       await this.#goOn(sql, era);
     }
@@ -109,15 +111,3 @@ export class BrowserDatabase implements Database {
 
 // Ends an Arrow IPC stream: a continuation mark and a length of 0.
 const end = new Uint8Array([255, 255, 255, 255, 0, 0, 0, 0]);
-
-/** DuckDB streams a schema and then batches, without an end; together they are one complete stream. */
-function joined(chunks: Uint8Array[]): Uint8Array {
-  const all = [...chunks, end];
-  const bytes = new Uint8Array(all.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of all) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}

@@ -14,7 +14,7 @@ export function toTable(bytes: Uint8Array): Table {
 
 /**
  * Every row of a table as a plain object: BIGINT and HUGEINT as number (exact to 2^53), DECIMAL scaled to number,
- * TIMESTAMP and DATE as Date (UTC), lists as arrays. An empty table gives an empty array. For small results only.
+ * TIMESTAMP and DATE as Date (UTC), lists as arrays, structs and maps as objects. An empty table gives an empty array. For small results only.
  */
 export function toRows(table: Table): Row[] {
   const fields = table.schema.fields.map((field) => ({ name: field.name, type: field.type }));
@@ -34,6 +34,12 @@ export function toPlain(value: unknown, type: DataType): unknown {
     const element = type.children[0]?.type;
     // Arrow's Vector is iterable; TypeScript only knows `unknown` here.
     return element ? Array.from(value as Iterable<unknown>, (each) => toPlain(each, element)) : [];
+  }
+  if (DataType.isMap(type)) {
+    const element = type.children[0]?.type.children[1]?.type;
+    // Arrow's MapRow iterates over its entries; TypeScript only knows `unknown` here.
+    const entries = Array.from(value as Iterable<[unknown, unknown]>);
+    return Object.fromEntries(entries.map(([key, each]) => [String(key), element ? toPlain(each, element) : each]));
   }
   if (DataType.isStruct(type)) {
     // A struct's row proxy gives its fields by name.
