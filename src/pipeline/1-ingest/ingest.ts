@@ -109,6 +109,13 @@ export class Ingest {
     try {
       return await loadFile(this.#database, loading);
     } catch (thrown) {
+      if (thrown instanceof EngineError && /out of memory/i.test(thrown.message)) {
+        throw new EngineError(
+          'ingest.out-of-memory',
+          `${loading.fileName} does not fit into this tab's memory. Split it, or export fewer columns or a shorter time.`,
+          { sql: thrown.sql, cause: thrown },
+        );
+      }
       // What the engine's strict parser says of a file whose lines end now one way, now another.
       if (loading.layout.hasMixedLines || !(thrown instanceof EngineError) || !thrown.message.includes('invalid state')) throw thrown;
       return this.#load(content, { ...loading, layout: { ...loading.layout, hasMixedLines: true } });
