@@ -56,6 +56,11 @@ describe('however a file is written, it is read the same', () => {
   });
 });
 
+test('a gzipped file may be called so', async () => {
+  const csv = gzipSync('account_id,account_name\na1,Acme\n');
+  expect(await rowsOf(new Uint8Array(csv), 'account_id', 'accounts.csv.gz')).toEqual([{ account_id: 'a1' }]);
+});
+
 test('what exports write for nothing is nothing', async () => {
   const nothing = ['', 'null', 'NULL', 'N/A', '#N/A', '-', ' ', '""'];
   const csv = `account_id,account_name,industry\n${nothing.map((text, at) => `a${at},Acme,${text}`).join('\n')}\n`;

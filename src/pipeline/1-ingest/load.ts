@@ -61,7 +61,8 @@ async function readPart(database: Database, loading: Loading): Promise<void> {
   try {
     await read(database, loading, { isPadded: true, isSerial: false });
   } catch (thrown) {
-    if (!(thrown instanceof EngineError) || !/quoted new ?lines/.test(thrown.message)) throw thrown;
+    // The quick reader can't pad beside quoted line ends.
+    if (!(thrown instanceof EngineError) || !/quoted new ?lines|Parameter Not Allowed/.test(thrown.message)) throw thrown;
     await read(database, loading, { isPadded: true, isSerial: true });
     await keepOpenQuote(database, loading);
   }
