@@ -1,4 +1,4 @@
-import { RecordBatchReader, Table, tableToIPC } from 'apache-arrow';
+import { RecordBatchReader, Table, tableToIPC, type Schema } from 'apache-arrow';
 import type { Database } from '../../../engine/database';
 import { EngineError } from '../../../engine/errors';
 import { toTable } from '../../../engine/wire';
@@ -28,20 +28,20 @@ export interface RawTable {
 export async function loadRaw(database: Database, file: { name: string; content: Content; first: Uint8Array }, table: string): Promise<RawTable> {
   if (isLockedParquet(file.first)) throw new EngineError('ingest.encrypted', `${file.name} is an encrypted Parquet file. Export it without a key.`);
   const pieces = isParquet(file.first) ? rowGroups(file.content) : recordBatches(file.content);
-  let columns: RawColumn[] | null = null;
+  let schema: Schema | null = null;
   try {
     for await (const stream of pieces) {
-      await database.insertArrow('ingest', table, stream, columns !== null);
-      columns ??= await columnsOf(database, `ingest.${table}`, toTable(stream).schema);
+      await database.insertArrow('ingest', table, stream, schema !== null);
+      schema ??= toTable(stream).schema;
     }
+    if (schema) return { table: `ingest.${table}`, columns: await columnsOf(database, `ingest.${table}`, schema) };
   } catch (cause) {
     await database.run(`drop table if exists ingest.${table}`);
     if (cause instanceof EngineError && cause.code.startsWith('engine.')) throw cause;
     const said = cause instanceof Error ? cause.message : String(cause);
     throw new EngineError('ingest.broken-file', `${file.name} can't be read as ${isParquet(file.first) ? 'Parquet' : 'Arrow'}: ${said.split('\n')[0]?.slice(0, 200)}`, { cause });
   }
-  if (!columns) throw new EngineError('ingest.header-only', `${file.name} holds no records. Export it again without the filter that leaves nothing.`);
-  return { table: `ingest.${table}`, columns };
+  throw new EngineError('ingest.header-only', `${file.name} holds no records. Export it again without the filter that leaves nothing.`);
 }
 
 /** A Parquet file row group by row group, each as one Arrow stream. The reader, five megabytes, comes only when it is needed. */

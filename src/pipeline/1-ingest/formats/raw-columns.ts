@@ -22,7 +22,7 @@ export async function columnsOf(database: Database, table: string, schema: Schem
   const aliased = `${table} as raw(${schema.fields.map((_, at) => `r${at}`).join(', ')})`;
   const longest = async (list: string): Promise<number> => {
     const [row] = await queryRows(database, `select max(len(${list})) as longest from ${aliased}`);
-    return Math.min(elementLimit, Number(row?.longest ?? 0));
+    return Number(row?.longest ?? 0);
   };
   const spread = async (root: number, header: string, value: string, type: DataType): Promise<RawColumn[]> => {
     if (DataType.isStruct(type)) {
@@ -33,8 +33,9 @@ export async function columnsOf(database: Database, table: string, schema: Schem
     const element = isList(type) ? (type.children[0]?.type as DataType | undefined) : undefined;
     if (!element || !DataType.isStruct(element)) return [{ header, root, text: textOf(value, type) }];
     const count = await longest(value);
-    const spreads = await Promise.all(Array.from({ length: count }, (_, at) => spread(root, `${header}[${at}]`, `${value}[${at + 1}]`, element)));
-    return spreads.flat();
+    const spreads = await Promise.all(Array.from({ length: Math.min(count, elementLimit) }, (_, at) => spread(root, `${header}[${at}]`, `${value}[${at + 1}]`, element)));
+    const rest = { header: `${header}[${elementLimit}…]`, root, text: `case when len(${value}) > ${elementLimit} then ${value}[${elementLimit + 1}:]::varchar end` };
+    return count > elementLimit ? [...spreads.flat(), rest] : spreads.flat();
   };
   const all = await Promise.all(schema.fields.map((field, at) => spread(at, field.name, `r${at}`, field.type as DataType)));
   return all.flat();
