@@ -16,7 +16,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
   // Found only while the pages are served, it would reload them in the middle of a test.
-  optimizeDeps: { include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'comlink'] },
+  // Parquet's reader finds its WebAssembly beside itself, so it must stay where it is.
+  optimizeDeps: { include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'comlink', 'read-excel-file/universal'], exclude: ['parquet-wasm'] },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],

@@ -9,7 +9,7 @@ expose(
     const ingest = new Ingest(database);
     const pipeline = new Pipeline(database, tables);
     return {
-      addFile: (file) => ingest.addFile({ name: file.name, content: file }),
+      addFile: (file) => ingest.addTables({ name: file.name, content: file }),
       removeFile: (fileNo) => ingest.removeFile(fileNo),
       run: (playbook, onTable, signal) =>
         pipeline.run(parsePlaybook(playbook), { ingest: ingest.fingerprints, onTable, signal }),

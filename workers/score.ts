@@ -1,7 +1,7 @@
 // The headless run: the same phases on the same engine build, in Node. `npm run score -- --playbook p.json --out DIR FILE…`
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EngineError } from '../src/engine/errors';
 import { openNodeDatabase } from '../src/engine/node-database';
@@ -33,9 +33,13 @@ async function main(args: string[]): Promise<number> {
   for (const path of positionals) {
     const content = await readFile(path);
     try {
-      const report = await ingest.addFile({ name: basename(path), content: new Uint8Array(content) });
-      hashes.set(report.fileNo, createHash('sha256').update(content).digest('hex'));
-      console.log(`${path}: ${report.records} ${report.entity} records, ${report.rejected} rejected`);
+      const { loaded, skipped } = await ingest.addTables({ name: basename(path), content: new Uint8Array(content) });
+      const hash = createHash('sha256').update(content).digest('hex');
+      for (const report of loaded) {
+        hashes.set(report.fileNo, hash);
+        console.log(`${join(dirname(path), report.fileName)}: ${report.records} ${report.entity} records, ${report.rejected} rejected`);
+      }
+      for (const { reason } of skipped) console.error(`${path}: left out: ${reason}`);
     } catch (thrown) {
       if (!(thrown instanceof EngineError)) throw thrown;
       refused += 1;

@@ -30,6 +30,18 @@ export interface FileReport {
   columns: ColumnReport[];
 }
 
+/** A part of a file that could not be taken, such as a sheet without known columns; `reason` is a sentence that names it. */
+export interface SkippedPart {
+  name: string;
+  reason: string;
+}
+
+/** What became of one file that was added: an archive or a workbook may hold several tables. */
+export interface AddReport {
+  loaded: FileReport[];
+  skipped: SkippedPart[];
+}
+
 /** What one run did with one table; `ms` is 0 for a table that was fresh already. */
 export interface TableReport {
   table: string;
@@ -78,7 +90,8 @@ export interface EngineApi {
   open(assets: EngineAssets, onBytes: OnBytes): Promise<void>;
   /** Resolves with the reason, once, when DuckDB's worker is gone; until then it waits. */
   died(): Promise<string>;
-  addFile(file: File): Promise<FileReport>;
+  /** Loads every table of a file; throws when none can be loaded. */
+  addFile(file: File): Promise<AddReport>;
   removeFile(fileNo: number): Promise<void>;
   /** Brings all tables up to date with a playbook, which is validated here. */
   run(playbook: unknown, onTable: OnTable): Promise<RunReport>;

@@ -50,9 +50,9 @@ export class BrowserDatabase implements Database {
     await this.#engine.ask(this.#engine.duckdb.dropFile(path));
   }
 
-  insertArrow(schema: string, name: string, stream: Uint8Array): Promise<void> {
+  insertArrow(schema: string, name: string, stream: Uint8Array, isMore = false): Promise<void> {
     return this.#inTurn(async () => {
-      const options = { schema, name, create: true };
+      const options = { schema, name, create: !isMore };
       // DuckDB takes the buffer it is given away; the caller keeps theirs.
       await this.#ask(this.#engine.duckdb.insertArrowFromIPCStream(this.#connection, stream.slice(), options), '');
     });

@@ -1,5 +1,5 @@
 import { proxy, type Remote } from 'comlink';
-import type { EngineApi, EngineAssets, FileReport, MemoryReport, OnTable, RunReport, TableInfo, TimingReport } from './api';
+import type { AddReport, EngineApi, EngineAssets, FileReport, MemoryReport, OnTable, RunReport, TableInfo, TimingReport } from './api';
 import { EngineError } from './errors';
 import { defaultPatience, Session, type Patience } from './session';
 import type { StartedWorker } from './start-worker';
@@ -11,7 +11,8 @@ const livesPerMinute = 3;
 
 interface AddedFile {
   file: File;
-  report: FileReport;
+  /** Of its tables, those that are still in. */
+  reports: readonly FileReport[];
 }
 
 /**
@@ -43,9 +44,9 @@ export class EngineClient {
     return this.#state;
   }
 
-  /** What became of each file, in the order added; file numbers may change when the engine is restarted. */
+  /** What became of each table of each file, in the order added; file numbers may change when the engine is restarted. */
   get files(): readonly FileReport[] {
-    return this.#files.map(({ report }) => report);
+    return this.#files.flatMap(({ reports }) => reports);
   }
 
   /** Resolves when the engine can be asked; rejects when it cannot be had. */
@@ -59,15 +60,17 @@ export class EngineClient {
     return () => void this.#listeners.delete(listener);
   }
 
-  async addFile(file: File): Promise<FileReport> {
+  /** Loads every table of a file, and says which parts of it are none; throws when none can be loaded. */
+  async addFile(file: File): Promise<AddReport> {
     const report = await this.#ask((api) => api.addFile(file));
-    this.#files = [...this.#files, { file, report }];
+    this.#files = [...this.#files, { file, reports: report.loaded }];
     return report;
   }
 
   async removeFile(fileNo: number): Promise<void> {
     await this.#ask((api) => api.removeFile(fileNo));
-    this.#files = this.#files.filter(({ report }) => report.fileNo !== fileNo);
+    const rest = this.#files.map(({ file, reports }) => ({ file, reports: reports.filter((report) => report.fileNo !== fileNo) }));
+    this.#files = rest.filter(({ reports }) => reports.length > 0);
   }
 
   /** Brings all tables up to date with a playbook; `onTable` hears of each. Throws `engine.cancelled` when stopped. */
@@ -168,9 +171,13 @@ export class EngineClient {
   async #restore(session: Session): Promise<string[]> {
     const kept: AddedFile[] = [];
     const lost: string[] = [];
-    for (const { file } of this.#files) {
+    for (const { file, reports } of this.#files) {
       try {
-        kept.push({ file, report: await session.ask((api) => api.addFile(file)) });
+        const { loaded } = await session.ask((api) => api.addFile(file));
+        // A table that was taken out of its file before stays out.
+        const isIn = (report: FileReport): boolean => reports.some(({ fileName }) => fileName === report.fileName);
+        for (const { fileNo } of loaded.filter((report) => !isIn(report))) await session.ask((api) => api.removeFile(fileNo));
+        kept.push({ file, reports: loaded.filter(isIn) });
       } catch (error) {
         if (error instanceof EngineError && error.code === 'engine.dead') throw error;
         lost.push(file.name);

@@ -8,7 +8,7 @@ export interface Database {
   addFile(path: string, content: Blob | Uint8Array): Promise<void>;
   /** Forgets a file; unknown paths are fine. */
   dropFile(path: string): Promise<void>;
-  /** Adds a complete Arrow IPC stream as a new table, columns by position. */
-  insertArrow(schema: string, table: string, stream: Uint8Array): Promise<void>;
+  /** Adds a complete Arrow IPC stream as a new table, or to the one it began with `isMore`; columns by position. */
+  insertArrow(schema: string, table: string, stream: Uint8Array, isMore?: boolean): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { EngineApi, EngineAssets, FileReport, MemoryReport, OnBytes, OnTable, RunReport, TableInfo, TableReport, TimingReport } from './api';
+import type { AddReport, EngineApi, EngineAssets, MemoryReport, OnBytes, OnTable, RunReport, TableInfo, TableReport, TimingReport } from './api';
 import { BrowserDatabase } from './browser-database';
 import { BrowserEngine } from './browser-engine';
 import type { Database } from './database';
@@ -9,7 +9,7 @@ import { listTables, measureMemory } from './listing';
 
 /** The product's work on an open database, which the worker's script wires in. */
 export interface Work {
-  addFile(file: File): Promise<FileReport>;
+  addFile(file: File): Promise<AddReport>;
   removeFile(fileNo: number): Promise<void>;
   run(playbook: unknown, onTable: OnTable, signal: AbortSignal): Promise<TableReport[]>;
 }
@@ -46,7 +46,7 @@ export class EngineHost implements EngineApi {
     return this.#opened.engine.died;
   }
 
-  addFile(file: File): Promise<FileReport> {
+  addFile(file: File): Promise<AddReport> {
     return this.#inTurn(() => this.#opened.work.addFile(file));
   }
 

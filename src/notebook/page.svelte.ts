@@ -5,6 +5,9 @@ import { commandOf, keysOf, type Commands } from './commands';
 import { chooseFiles, download, fileNameOf, fromFileText, toFileText } from './files';
 import type { Workbench } from './workbench.svelte';
 
+/** What a file dialog offers; anything else can still be dropped, and is told by what it holds. */
+const dataEndings = '.csv,.tsv,.txt,.gz,.zip,.xlsx,.json,.ndjson,.jsonl,.parquet,.arrow,.feather';
+
 /** What is open on the page besides the notebook, what cells may ask of it, and what its keys and buttons do. */
 export class PageState implements CellContext {
   readonly bench: Workbench;
@@ -89,7 +92,7 @@ export class PageState implements CellContext {
   }
 
   readonly commands: Commands = {
-    addFiles: () => void chooseFiles('.csv,.tsv,.txt,.json', true).then((files) => this.take(files)),
+    addFiles: () => void chooseFiles(dataEndings, true).then((files) => this.take(files)),
     exploreSample: () => void this.bench.exploreSample(),
     openNotebook: () => void chooseFiles('.json', false).then(async ([file]) => { if (file) await this.#openNotebook(file); }),
     saveNotebook: () => {

@@ -100,8 +100,10 @@ export class Workbench {
     for (const [at, file] of files.entries()) {
       this.#loading = { words: `Reading ${file.name}`, done: at, total: files.length };
       try {
-        added.push(await this.engine.addFile(file));
+        const { loaded, skipped } = await this.engine.addFile(file);
+        added.push(...loaded);
         this.#files = this.engine.files;
+        if (skipped.length > 0) this.#notice('warning', `${plural(skipped.length, 'part')} of ${file.name} left out`, skipped.map(({ reason }) => reason).join(' '));
       } catch (thrown) {
         if (isCancel(thrown)) break;
         this.#notice('negative', `${file.name} was not loaded`, messageOf(thrown));

@@ -36,7 +36,7 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
     died: () => forever,
     addFile: async (file) => {
       log.push(`add ${file.size}`);
-      return report(++files);
+      return { loaded: [report(++files, file.name)], skipped: [] };
     },
     removeFile: async (fileNo) => void log.push(`remove ${fileNo}`),
     run: async (playbook, onTable) => {
@@ -75,6 +75,6 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
   return fake;
 }
 
-function report(fileNo: number): FileReport {
-  return { fileNo, fileName: `${fileNo}.csv`, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, columns: [] };
+function report(fileNo: number, fileName: string): FileReport {
+  return { fileNo, fileName, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, columns: [] };
 }

@@ -1,22 +1,17 @@
-import type { FileReport } from '../../engine/api';
+import type { AddReport, FileReport } from '../../engine/api';
 import type { Database } from '../../engine/database';
 import { EngineError } from '../../engine/errors';
-import { dataFolder } from '../../engine/opening';
 import { quoteValue } from '../../engine/quoting';
-import { hashOf } from '../../util/hash';
 import type { TableName } from '../table';
 import { entityNames, type Entity } from './entities';
-import { layoutOf, type Layout } from './formats/dialect';
-import { readRecords } from './formats/records';
-import { furtherSamples, openText, withOneLineEnd } from './formats/text';
-import { forget, headerOnly, loadFile, type Loaded } from './load';
-import type { Loading } from './part';
+import { sizeOf, type Content } from './formats/bytes';
+import { openFile } from './formats/open';
+import type { Opened, Opening } from './formats/opened';
+import { forget, type Loaded } from './load';
 import { planTargets } from './plan';
+import { prepare } from './prepare';
 import { recognise, type Hints, type Recognised } from './recognise';
 import { createEmpty, createView } from './views';
-
-/** More columns than any export has; beyond it is not a table of records. */
-export const columnLimit = 2_000;
 
 /** A file that is loaded, and where. */
 interface Part {
@@ -57,13 +52,49 @@ export class Ingest {
     ]);
   }
 
+  /** The tables in a file, and what of it is none; nothing is loaded yet. Throws EngineError `ingest.*` when there is no table. */
+  open(file: { name: string; content: Content }): Promise<Opening> {
+    return openFile(file);
+  }
+
   /**
-   * Loads a file; its Blob is read in place. What is loaded already stays as it is when this fails.
+   * Loads a file of one table; its Blob is read in place. What is loaded already stays as it is when this fails.
    * Throws EngineError `ingest.empty`, `.header-only`, `.binary`, `.same-file`, `.not-text`, `.too-large`, `.too-wide`,
-   * `.unknown-columns`, `.no-account-key`, `.out-of-memory`, `.unreadable`, and `engine.…` when the engine itself stops.
+   * `.unknown-columns`, `.no-account-key`, `.encrypted`, `.bomb`, `.broken-…`, `.several-tables`, `.out-of-memory`, `.unreadable`,
+   * and `engine.…` when the engine itself stops.
    */
-  addFile(file: { name: string; content: Blob | Uint8Array }, hints: Hints = {}): Promise<FileReport> {
-    return this.#inTurn(() => this.#add(file, hints));
+  async addFile(file: { name: string; content: Content } | Opened, hints: Hints = {}): Promise<FileReport> {
+    const parts = 'isWritten' in file ? [file] : (await openFile(file)).parts;
+    const [part] = parts;
+    if (!part || parts.length > 1) {
+      throw new EngineError('ingest.several-tables', `${file.name} holds ${parts.length} tables. Add each of them on its own.`);
+    }
+    return this.#inTurn(() => this.#add(part, hints));
+  }
+
+  /**
+   * Loads every table of a file; those that can't be read are named, the others stay. Throws what the first of them says
+   * when none can be.
+   */
+  async addTables(file: { name: string; content: Content }): Promise<AddReport> {
+    const { parts, skipped } = await openFile(file);
+    const report: AddReport = { loaded: [], skipped: [...skipped] };
+    let first: unknown = null;
+    for (const part of parts) {
+      try {
+        report.loaded.push(await this.addFile(part));
+      } catch (thrown) {
+        if (!(thrown instanceof EngineError) || thrown.code.startsWith('engine.')) {
+          // Stopped half way, the file is as if it had never come; an engine that is dead has nothing to take back.
+          for (const { fileNo } of report.loaded) await this.removeFile(fileNo).catch(() => undefined);
+          throw thrown;
+        }
+        first ??= thrown;
+        report.skipped.push({ name: part.name, reason: thrown.message });
+      }
+    }
+    if (report.loaded.length === 0) throw first;
+    return report;
   }
 
   /** Takes a file's records out again; an unknown number is fine. */
@@ -76,45 +107,27 @@ export class Ingest {
     });
   }
 
-  async #add({ name, content }: { name: string; content: Blob | Uint8Array }, hints: Hints): Promise<FileReport> {
-    const text = await openText(name, content);
-    const layout = layoutOf(text.head, text.isCut);
-    check(name, layout);
-    const recognised = recognise(layout.headers, name, hints);
-    const further = await furtherSamples(text.content);
-    const size = content instanceof Blob ? content.size : content.length;
-    const print = hashOf([size, text.head, ...further].join('\n'));
-    const twin = this.#parts.find((part) => part.print === print);
-    if (twin) {
-      throw new EngineError('ingest.same-file', `${name} is loaded already, as ${twin.report.fileName}. Remove that one first to load it anew.`);
-    }
-    const sample = sampleOf(further, layout);
-    const targets = planTargets(recognised, sample, layout.delimiter !== ';');
-    const fileNo = this.#next++;
-    const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}`;
-    const { entity } = recognised;
+  async #add(opened: Opened, hints: Hints): Promise<FileReport> {
+    const { name } = opened;
+    const fileNo = this.#next;
+    const prepared = await prepare(this.#database, opened, fileNo);
     try {
-      const loaded = await this.#load(text.content, { fileNo, fileName: name, path, layout, recognised, targets });
-      const report = reportOf(fileNo, name, size, recognised, loaded);
+      const recognised = recognise(prepared.headers, name, hints);
+      const { print } = prepared;
+      const twin = this.#parts.find((part) => part.print === print);
+      if (twin) {
+        throw new EngineError('ingest.same-file', `${name} is loaded already, as ${twin.report.fileName}. Remove that one first to load it anew.`);
+      }
+      this.#next++;
+      const targets = planTargets(recognised, prepared.sample, prepared.habits);
+      const { entity } = recognised;
+      const loaded = await prepared.load({ fileNo, fileName: name, recognised, targets });
+      const report = reportOf(fileNo, name, opened.bytes ?? sizeOf(opened.content), recognised, loaded);
       await this.#register(report);
       await this.#publish([...this.#parts, { report, print, entity, table: loaded.part, columns: loaded.columns }], entity);
       return report;
     } finally {
-      await this.#database.dropFile(path);
-    }
-  }
-
-  async #load(content: Blob | Uint8Array, loading: Loading): Promise<Loaded> {
-    await this.#database.addFile(loading.path, loading.layout.hasMixedLines ? await withOneLineEnd(content) : content);
-    try {
-      return await loadFile(this.#database, loading);
-    } catch (thrown) {
-      if (!(thrown instanceof EngineError) || thrown.code !== 'sql.failed') throw thrown;
-      // What the engine's strict parser says of a file whose lines end now one way, now another.
-      if (!loading.layout.hasMixedLines && thrown.message.includes('invalid state')) {
-        return this.#load(content, { ...loading, layout: { ...loading.layout, hasMixedLines: true } });
-      }
-      throw unreadable(loading.fileName, thrown);
+      await prepared.clear();
     }
   }
 
@@ -138,38 +151,6 @@ export class Ingest {
     this.#last = turn.catch(() => undefined); // The caller has it; the next file does not care.
     return turn;
   }
-}
-
-/** What the engine could not read, told of the file rather than of the SQL. */
-function unreadable(name: string, cause: EngineError): EngineError {
-  const isMemory = /out of memory/i.test(cause.message);
-  const reason = cause.message.split('\n')[0] ?? '';
-  return new EngineError(
-    isMemory ? 'ingest.out-of-memory' : 'ingest.unreadable',
-    isMemory
-      ? `${name} does not fit into this tab's memory. Split it, or export fewer columns or a shorter time.`
-      : `${name} can't be read as a table: ${reason} Save it as CSV UTF-8 and drop it again.`,
-    { sql: cause.sql, cause },
-  );
-}
-
-function check(name: string, { headers, sample }: Layout): void {
-  if (headers.length > columnLimit) {
-    throw new EngineError('ingest.too-wide', `${name} has ${headers.length} columns; up to ${columnLimit} can be read. Export only the columns you need.`);
-  }
-  if (headers.every((header) => header === '')) {
-    throw new EngineError('ingest.unknown-columns', `${name} has no header line. Add one that names the columns.`);
-  }
-  if (sample.every((record) => record.every((value) => value.trim() === ''))) {
-    recognise(headers, name); // A text that is no table at all is told so, rather than that it has no records.
-    throw headerOnly(name);
-  }
-}
-
-/** Records from the beginning, the middle and the end, so that a format is not guessed from the first page alone. */
-function sampleOf(further: readonly string[], layout: Layout): string[][] {
-  const records = further.flatMap((each) => readRecords(each, layout, 2_000, true));
-  return [...layout.sample, ...records.filter((record) => record.length === layout.headers.length)];
 }
 
 function reportOf(fileNo: number, fileName: string, bytes: number, recognised: Recognised, loaded: Loaded): FileReport {

@@ -3,9 +3,10 @@ import { EngineError } from '../../engine/errors';
 import { quoteName, quoteText } from '../../engine/quoting';
 import { countOf } from './count';
 import { otherOrder } from './formats/dates';
-import { partColumns, partOf, partSql, rejectTable, scanTable, type Loading, type Reading } from './part';
+import { partColumns, partOf, partSql, rejectTable, scanTable, type Loading } from './part';
 import type { Target } from './plan';
 import { moveRejects } from './rejects';
+import { headerLine, type Reading } from './source';
 
 export interface Loaded {
   /** Schema and name of the part, and which of our columns it has. */
@@ -29,6 +30,7 @@ export async function loadFile(database: Database, loading: Loading): Promise<Lo
       const targets = loading.targets.map((target) => (wrong.includes(target) ? withOtherOrder(target) : target));
       await readPart(database, { ...loading, targets });
     }
+    await addBroken(database, loading);
     const rejected = await moveRejects(database, loading);
     const kept = await countOf(database, part);
     if (kept + rejected === 0) throw headerOnly(loading.fileName);
@@ -77,13 +79,27 @@ async function keepOpenQuote(database: Database, loading: Loading): Promise<void
   if ((await countOf(database, open)) === 0) return;
   const records = (await countOf(database, part)) + (await countOf(database, `(select distinct line from ${lines})`));
   await database.run(`delete from ${part} where source_row = (select max(source_row) from ${part})
-    and ${records} >= (select min(line) - ${loading.layout.skip + 1} from ${open})`);
+    and ${records} >= (select min(line) - ${headerLine(loading.source)} from ${open})`);
   await database.run(`insert into ${lines} select * from ${open}`);
 }
 
 async function read(database: Database, loading: Loading, reading: Reading): Promise<void> {
   for (const table of [rejectTable(loading), scanTable(loading)]) await database.run(`drop table if exists ${table}`);
+  // A table that is filled already has no lines that can't be read.
+  if (loading.source.kind === 'raw') await database.run(`create table ${rejectTable(loading)} (line bigint, error_type varchar, csv_line varchar)`);
   await database.run(`create or replace table ${partOf(loading)} as\n${partSql(loading, reading)}`);
+}
+
+/** Records that were broken before the engine could read them join those that it could not read. */
+async function addBroken(database: Database, loading: Loading): Promise<void> {
+  const { source } = loading;
+  if (source.kind === 'raw' || source.broken.length === 0) return;
+  const lines = rejectTable(loading);
+  await database.run(`alter table ${lines} alter error_type type varchar`);
+  for (let at = 0; at < source.broken.length; at += 2_000) {
+    const rows = source.broken.slice(at, at + 2_000).map((each) => `(${each.record + headerLine(source)}, ${quoteText(each.reason)}, ${quoteText(each.text)})`);
+    await database.run(`insert into ${lines} (line, error_type, csv_line) values ${rows.join(', ')}`);
+  }
 }
 
 /** Date columns whose values fit better with day and month in the other order: the sample had not shown it. */

@@ -1,16 +1,13 @@
 import { quoteName, quoteText } from '../../engine/quoting';
-import type { Layout } from './formats/dialect';
-import { nullTexts } from './formats/values';
 import { derivedSql, textSql, valueSql, type Target } from './plan';
 import type { Recognised } from './recognise';
+import { sourceSql, type Reading, type Source } from './source';
 
 /** A file ready to be loaded. */
 export interface Loading {
   fileNo: number;
   fileName: string;
-  /** Where the engine finds it. */
-  path: string;
-  layout: Layout;
+  source: Source;
   recognised: Recognised;
   targets: Target[];
 }
@@ -27,18 +24,12 @@ export function partColumns({ targets, recognised }: Loading): string[] {
   return [...new Set([...own, ...Object.keys(derivedSql(recognised))])];
 }
 
-/** How the engine is to read: short records filled up with nulls, and by the reader that knows no parts of a file. */
-export interface Reading {
-  isPadded: boolean;
-  isSerial: boolean;
-}
-
 /**
  * The select that reads a file into its part, with two columns more: `first_value` where the record is a footer or blank,
  * and `unread`, the values that are not of their column's type. Short records are errors unless padded.
  */
 export function partSql(loading: Loading, reading: Reading): string {
-  const { recognised, fileNo, targets } = loading;
+  const { recognised, fileNo, targets, source } = loading;
   const derived = Object.entries(derivedSql(recognised)).filter(([column]) => !targets.some((target) => target.column === column));
   const typed = targets.filter(({ type }) => type !== 'text');
   const texts = targets.map((target) => `${textSql(target)} as ${quoteName(textOf(target))}`);
@@ -59,32 +50,9 @@ from (
             (row_number() over ())::integer as source_row,
             ${[...texts, ...told].join(',\n            ')},
             ${blankSql(targets)} as first_value,
-        from ${readerSql(loading, reading)}
+        from ${sourceSql(source, reading, { lines: rejectTable(loading), scans: scanTable(loading) })}
     )
 )`;
-}
-
-function readerSql(loading: Loading, { isPadded, isSerial }: Reading): string {
-  const { layout, path } = loading;
-  const columns = layout.headers.map((_, at) => `c${at}: 'varchar'`).join(', ');
-  const options = [
-    `columns = {${columns}}`,
-    'auto_detect = false',
-    // By its name the engine would take a `.gz` for packed, which by now it is not.
-    "compression = 'none'",
-    `delim = ${quoteText(layout.delimiter)}`,
-    `quote = '"'`,
-    `escape = ${quoteText(layout.escape)}`,
-    'header = true',
-    `skip = ${layout.skip}`,
-    `nullstr = [${nullTexts.map(quoteText).join(', ')}]`,
-    `null_padding = ${isPadded}`,
-    `parallel = ${!isSerial}`,
-    'store_rejects = true',
-    `rejects_table = ${quoteText(rejectTable(loading))}`,
-    `rejects_scan = ${quoteText(scanTable(loading))}`,
-  ];
-  return `read_csv(${quoteText(path)}, ${options.join(', ')})`;
 }
 
 /** A typed column's text, beside its value. No column of ours has a blank in its name. */

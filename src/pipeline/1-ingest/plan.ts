@@ -1,7 +1,7 @@
 import { quoteText } from '../../engine/quoting';
 import { headerKey } from './aliases';
 import { columnType, entities, type ColumnType, type Entity } from './entities';
-import { formatOf, trimmedSql, typedSql, type ColumnFormat } from './formats/values';
+import { formatOf, trimmedSql, typedSql, type ColumnFormat, type Habits } from './formats/values';
 import type { ColumnMatch, Recognised } from './recognise';
 
 /** One column of the part table: what it is made of, in order of preference. */
@@ -19,7 +19,7 @@ export interface Target {
 export const keepsCustom: readonly Entity[] = ['account', 'person', 'opportunity'];
 
 /** Every column of the part table that a file fills; `sample` are records of the file. */
-export function planTargets(recognised: Recognised, sample: readonly string[][], isMonthFirstUsual: boolean): Target[] {
+export function planTargets(recognised: Recognised, sample: readonly string[][], habits: Habits): Target[] {
   const names = Object.keys(entities[recognised.entity]);
   const own = names.flatMap((column) => {
     const sources = recognised.columns.filter((each) => each.columnName === column).sort((a, b) => a.rank - b.rank || a.at - b.at);
@@ -31,7 +31,7 @@ export function planTargets(recognised: Recognised, sample: readonly string[][],
     .map((each) => ({ column: customName(each), type: 'text' as const, sources: [each], isCustom: true }));
   return [...own, ...distinct(custom)].map((target) => {
     const values = sample.map((record) => target.sources.map(({ at }) => record[at] ?? '').find((value) => value.trim() !== '') ?? '');
-    return { ...target, format: formatOf(target.type, values.filter((value) => value !== ''), isMonthFirstUsual) };
+    return { ...target, format: formatOf(target.type, values.filter((value) => value !== ''), habits) };
   });
 }
 

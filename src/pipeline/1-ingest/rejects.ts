@@ -2,6 +2,7 @@ import type { Database } from '../../engine/database';
 import { quoteName, quoteText } from '../../engine/quoting';
 import { countOf } from './count';
 import { partOf, rejectTable, type Loading } from './part';
+import { headerLine } from './source';
 
 /**
  * Moves what a file's part could not take to `ingest.reject` and gives the number of records that are not in the part:
@@ -37,13 +38,13 @@ const reasons = {
 
 async function moveLines(database: Database, loading: Loading): Promise<number> {
   const lines = `(
-    select line - ${loading.layout.skip + 1} as record, any_value(error_type) as kind, any_value(csv_line) as csv_line
+    select line - ${headerLine(loading.source)} as record, any_value(error_type)::varchar as kind, any_value(csv_line) as csv_line
     from ${rejectTable(loading)} group by line)`;
   const broken = await countOf(database, lines);
   if (broken === 0) return 0;
   const told = Object.entries(reasons).map(([kind, reason]) => `when ${quoteText(kind)} then ${quoteText(reason)}`);
   await database.run(`insert into ingest.reject
-    select ${loading.fileNo}, record, null, left(csv_line, 500), case kind ${told.join(' ')} else lower(kind) end from ${lines}`);
+    select ${loading.fileNo}, record, null, left(csv_line, 500), case kind ${told.join(' ')} else kind end from ${lines}`);
   // The engine numbers what it kept; a record after k rejected lines stands k places further down the file.
   await database.run(`update ${partOf(loading)} as part set source_row = moved.source_row
     from (

@@ -14,12 +14,14 @@ export interface Layout extends Dialect {
 
 const delimiters = [',', ';', '\t', '|'];
 const preambleLimit = 25;
+const written: Dialect = { delimiter: ',', escape: '"' };
 
 /**
  * Finds the delimiter and the header in a file's first characters: the pair with most known column names, then with most
- * columns. An empty text gives no headers.
+ * columns. An empty text gives no headers. A text that Rolecall wrote itself is known.
  */
-export function layoutOf(text: string, isCut: boolean): Layout {
+export function layoutOf(text: string, isCut: boolean, isWritten = false): Layout {
+  if (isWritten) return layoutAt(readRecords(text, written, 2_000, isCut), 0, written, false);
   const escape = /[^\\]\\"[^,;\t|\r\n]/.test(text) && !/[^,;\t|\r\n]""[^,;\t|\r\n]/.test(text) ? '\\' : '"';
   const layouts = delimiters.map((delimiter) => layoutWith(text, { delimiter, escape }, isCut));
   return layouts.reduce((best, each) => (quality(each) > quality(best) ? each : best));
@@ -33,13 +35,16 @@ function layoutWith(text: string, dialect: Dialect, isCut: boolean): Layout {
   // A title line has one value; without known names the first line that has as many values as any is the header.
   const widest = Math.max(0, ...top.map((record) => record.length));
   const at = most > 0 ? counts.indexOf(most) : top.findIndex((record) => record.length === widest);
-  const skip = Math.max(0, at);
+  return layoutAt(records, Math.max(0, at), dialect, /\r\n/.test(text) && /[^\r]\n/.test(text.replace(/"[^"]*"/g, '')));
+}
+
+function layoutAt(records: string[][], skip: number, dialect: Dialect, hasMixedLines: boolean): Layout {
   return {
     ...dialect,
     headers: (records[skip] ?? []).map((name) => name.replace(/^\uFEFF/, '').trim()),
     skip,
     sample: records.slice(skip + 1),
-    hasMixedLines: /\r\n/.test(text) && /[^\r]\n/.test(text.replace(/"[^"]*"/g, '')),
+    hasMixedLines,
   };
 }
 

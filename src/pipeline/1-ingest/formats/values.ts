@@ -13,9 +13,17 @@ export interface ColumnFormat {
 /** What exports write for nothing; taken as null as a whole value, whatever the column. */
 export const nullTexts = ['', 'null', 'NULL', 'Null', '(null)', 'N/A', 'n/a', '#N/A', 'NaN', '-', '--', '[null]'];
 
+/** What is usual where a file comes from, for what a sample leaves open. */
+export interface Habits {
+  /** 3/4/2026 is in March. */
+  isMonthFirstUsual: boolean;
+  /** Numbers were numbers, so that 1.200 is no thousand. */
+  isTyped: boolean;
+}
+
 /** The format that a sample of a column's values tells. */
-export function formatOf(type: ColumnType, sample: readonly string[], isMonthFirstUsual: boolean): ColumnFormat {
-  const decimals = sample.filter((value) => /^\D*[\d.]*,\d{1,2}\D*$/.test(value) || /^\D*\d{1,3}(\.\d{3})+(,\d+)?\D*$/.test(value));
+export function formatOf(type: ColumnType, sample: readonly string[], { isMonthFirstUsual, isTyped }: Habits): ColumnFormat {
+  const decimals = sample.filter((value) => /^\D*[\d.]*,\d{1,2}\D*$/.test(value) || (!isTyped && /^\D*\d{1,3}(\.\d{3})+(,\d+)?\D*$/.test(value)));
   const points = sample.filter((value) => /\d\.\d{1,2}\D*$/.test(value) || /\d,\d{3}(\D|$)/.test(value));
   return {
     type,
