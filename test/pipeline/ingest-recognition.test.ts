@@ -26,7 +26,7 @@ describe('a file is told by its headers, whatever its name', () => {
     ['Marketo program memberships', 'programId,leadId,statusName,reachedSuccess,reachedSuccessDate,membershipDate', 'activity', 'Marketo'],
     ['HubSpot companies', 'Record ID,Company name,Company Domain Name,Company owner,Industry,Number of Employees,Annual Revenue,City,Country/Region,Create Date', 'account', 'HubSpot'],
     ['HubSpot contacts', 'Record ID,First Name,Last Name,Email,Associated Company,Associated Company IDs,Job Title,Buying Role,Company Name,Industry,Annual Revenue,Lifecycle Stage', 'person', 'HubSpot'],
-    ['HubSpot contacts in German', 'Datensatz-ID,Vorname,Nachname,E-Mail,Unternehmensname,Berufsbezeichnung,Kaufrolle', 'person', 'Other'],
+    ['HubSpot contacts in German', 'Datensatz-ID,Vorname,Nachname,E-Mail,Unternehmensname,Berufsbezeichnung,Kaufrolle', 'person', 'HubSpot'],
     ['HubSpot deals', 'Record ID,Deal Name,Pipeline,Deal Stage,Amount,Close Date,Create Date,Deal owner,Associated Contact IDs,Associated Company IDs', 'opportunity', 'HubSpot'],
     ['platform accounts', 'accountID,accountName,accountOrganization.industry,accountOrganization.numberOfEmployees,accountParentKey.sourceKey', 'account', 'Experience Platform'],
     ['platform relations', 'accountPersonID,accountID,personID,personRoles,isDirect', 'account_person', 'Experience Platform'],

@@ -5,6 +5,7 @@ import { dataFolder } from '../../engine/opening';
 import { quoteValue } from '../../engine/quoting';
 import { hashOf } from '../../util/hash';
 import type { TableName } from '../table';
+import { withDateDoubts } from './date-doubts';
 import { entityNames, type Entity } from './entities';
 import { layoutOf, type Layout } from './formats/dialect';
 import { readRecords } from './formats/records';
@@ -80,7 +81,7 @@ export class Ingest {
     const text = await openText(name, content);
     const layout = layoutOf(text.head, text.isCut);
     check(name, layout);
-    const recognised = recognise(layout.headers, name, hints);
+    const recognised = recognise(layout.headers, name, hints, layout.sample);
     const further = await furtherSamples(text.content);
     const size = content instanceof Blob ? content.size : content.length;
     const print = hashOf([size, text.head, ...further].join('\n'));
@@ -95,7 +96,8 @@ export class Ingest {
     const { entity } = recognised;
     try {
       const loaded = await this.#load(text.content, { fileNo, fileName: name, path, layout, recognised, targets });
-      const report = reportOf(fileNo, name, size, recognised, loaded);
+      const columns = await withDateDoubts(this.#database, loaded.part, targets, recognised.columns);
+      const report = reportOf(fileNo, name, size, { ...recognised, columns }, loaded);
       await this.#register(report);
       await this.#publish([...this.#parts, { report, print, entity, table: loaded.part, columns: loaded.columns }], entity);
       return report;
@@ -145,7 +147,7 @@ function check(name: string, { headers, sample }: Layout): void {
     throw new EngineError('ingest.unknown-columns', `${name} has no header line. Add one that names the columns.`);
   }
   if (sample.every((record) => record.every((value) => value.trim() === ''))) {
-    recognise(headers, name); // A text that is no table at all is told so, rather than that it has no records.
+    recognise(headers, name, {}, sample); // A text that is no table at all is told so, rather than that it has no records.
     throw headerOnly(name);
   }
 }
