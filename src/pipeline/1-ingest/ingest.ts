@@ -92,7 +92,8 @@ export class Ingest {
     const sample = sampleOf(further, layout);
     const targets = planTargets(recognised, sample, layout.delimiter !== ';');
     const fileNo = this.#next++;
-    const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}`;
+    // Its end is ours: of `.gz` the engine would think that it still has to unpack it.
+    const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}.csv`;
     const { entity } = recognised;
     try {
       const loaded = await this.#load(text.content, { fileNo, fileName: name, path, layout, recognised, targets });
