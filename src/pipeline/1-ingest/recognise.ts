@@ -30,6 +30,8 @@ export interface Hints {
   entity?: Entity;
   /** Source column → our column, or null to leave it a custom one. */
   columns?: Readonly<Record<string, string | null>>;
+  /** Every column stays a custom one: the file is wanted as it is. Needs `entity`. */
+  isPlain?: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ function candidatesOf(
 ): Candidate[] {
   return (hints.entity ? [hints.entity] : entityNames)
     .map((entity) => ({ entity, columns: complete(matchAll(headers, entity, hints), entity) }))
-    .filter(({ entity, columns }) => (hints.entity ? columns.some(({ columnName }) => columnName) : fits(headers, entity, columns)))
+    .filter(({ entity, columns }) => (hints.entity ? hints.isPlain || columns.some(({ columnName }) => columnName) : fits(headers, entity, columns)))
     .map((each) => ({ ...each, score: scoreOf(each.entity, each.columns, fileName) }));
 }
 
@@ -74,7 +76,7 @@ const known = new Set(Object.values(aliases).flatMap((list) => list.flatMap((ali
 
 function matchAll(headers: readonly string[], entity: Entity, hints: Hints): ColumnMatch[] {
   return headers.map((header, at) => {
-    const told = hints.columns?.[header];
+    const told = hints.isPlain ? null : hints.columns?.[header];
     if (told !== undefined) {
       return { at, sourceColumn: header, columnName: told, confidence: 1, reason: 'you chose it', rank: -1 };
     }
@@ -108,8 +110,8 @@ function fits(headers: readonly string[], entity: Entity, columns: ColumnMatch[]
   const has = (mark: string): boolean => mark.split('+').every((key) => keys.has(key));
   if ([...foreign, ...shapes[entity].never].some(has)) return false;
   const found = columns.filter(({ columnName }) => columnName !== null);
-  // Our own names are never said by chance; of guesses there must be two.
-  const tells = found.filter((each) => each.confidence === 1 || !generic.includes(headerKey(each.sourceColumn)));
+  const tells = found.filter((each) => each.confidence >= 0.5 && !generic.includes(headerKey(each.sourceColumn)));
+  // Of guesses there must be two, and a mere key is none.
   const isTold = tells.some(({ confidence }) => confidence >= 0.9) || tells.length > 1;
   const isImplied = impliedType(headers) !== null;
   return isTold && shapes[entity].needs.every((group) => hasAny(columns, group) || (isImplied && group.includes('implied type')));
