@@ -41,7 +41,7 @@ const plain = { entity: 'account', isPlain: true } as const;
 /** Drops a file as it is, then as a table of nothing known when it holds none of ours; takes it out again. */
 export async function drop(ingest: Ingest, file: CorpusFile): Promise<Outcome> {
   const first = await attempt(ingest, file, false);
-  if (first.kind !== 'refused' || !['ingest.unknown-columns', 'ingest.no-account-key'].includes(first.code)) return first;
+  if (first.kind !== 'refused' || !['ingest.unknown-columns', 'ingest.no-header', 'ingest.no-account-key'].includes(first.code)) return first;
   const second = await attempt(ingest, file, true);
   // What the page says is the first refusal; the second attempt shows that the file can be read.
   return second.kind === 'refused' ? first : second;

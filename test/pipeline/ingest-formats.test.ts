@@ -149,3 +149,8 @@ test('days and months that nothing tells apart are flagged, and no others', asyn
   expect(await said(['3/4/2026', '25/11/2026'])).not.toContain('could be');
   expect(await said(['2026-03-04'])).not.toContain('could be');
 });
+
+test('a log of form submissions without a type column tells the type by its kind', async () => {
+  const csv = 'timestamp,form_id,contact_id,page_url,title\n2026-01-31 12:30:00,7,c1,https://acme.example/news,Newsletter\n';
+  expect(await rowsOf(encode(csv), 'person_id, activity_type, asset')).toEqual([{ person_id: 'c1', activity_type: 'form submission', asset: 'Newsletter' }]);
+});

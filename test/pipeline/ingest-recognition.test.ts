@@ -144,6 +144,11 @@ describe('where headers say nothing, values do', () => {
     expect(columns.map(({ columnName, confidence }) => [columnName, confidence])).toEqual([['first_name', 0.95], ['last_name', 0.95], ['job_title', 0.6], ['email', 0.8]]);
   });
 
+  test('a first line of values is told to be no header, so that no record is lost for one', () => {
+    const [first = [], ...rows] = people;
+    expect(() => recognise(first, 'list.csv', {}, rows)).toThrow(/no header line: its first line holds values like “0035/);
+  });
+
   test('numbers and words alone tell nothing', () => {
     expect(() => recognise(['a', 'b'], 'x.csv', {}, [['1', 'red'], ['2', 'green']])).toThrow(/can't tell what x\.csv holds/);
   });

@@ -39,6 +39,18 @@ export function kindsOf(headers: readonly string[], sample: readonly string[][])
   return headers.map((header, at) => (isAside.test(headerKey(header)) ? null : kindOf(records.map((record) => record[at] ?? ''))));
 }
 
+/** A header that is itself a value of its column's kind, as in a file without a header line; null when there is none. */
+export function valueAmong(headers: readonly string[], kinds: readonly (Kind | null)[]): string | null {
+  const isValue = (header: string, at: number): boolean => {
+    const kind = kinds[at]?.kind;
+    return kind !== undefined && evident.test(kind) && kindOf([header])?.kind === kind;
+  };
+  return headers.find(isValue) ?? null;
+}
+
+/** Kinds that no header looks like. */
+const evident = /^(email|Salesforce .*|web address|date|phone)$/;
+
 /** The matches with what values tell of columns whose headers tell nothing; a column found by its header stays that one's. */
 export function withGuesses(columns: readonly ColumnMatch[], entity: Entity, kinds: readonly (Kind | null)[]): ColumnMatch[] {
   const taken = new Set(columns.flatMap(({ columnName }) => columnName ?? []));

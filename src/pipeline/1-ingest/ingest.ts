@@ -61,7 +61,7 @@ export class Ingest {
   /**
    * Loads a file; its Blob is read in place. What is loaded already stays as it is when this fails.
    * Throws EngineError `ingest.empty`, `.header-only`, `.binary`, `.same-file`, `.not-text`, `.too-large`, `.too-wide`,
-   * `.unknown-columns`, `.no-account-key`, and what the engine throws.
+   * `.unknown-columns`, `.no-header`, `.no-account-key`, `.unreadable`, and what the engine throws.
    */
   addFile(file: { name: string; content: Blob | Uint8Array }, hints: Hints = {}): Promise<FileReport> {
     return this.#inTurn(() => this.#add(file, hints));

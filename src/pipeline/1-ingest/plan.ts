@@ -57,7 +57,7 @@ export function valueSql(target: Target, text: string): string {
 export function derivedSql({ entity, columns }: Recognised): Record<string, string> {
   if (entity !== 'activity') return {};
   const type = columns.some(({ columnName }) => columnName === 'activity_type' || columnName === 'status') ? null : impliedType(columns.map((each) => each.sourceColumn));
-  const told = type ? { activity_type: quoteText(type) } : {};
+  const told: Record<string, string> = type ? { activity_type: quoteText(type) } : {};
   const attributes = columns.find((each) => headerKey(each.sourceColumn) === 'attributes');
   if (!attributes) return told;
   const sqls = Object.entries(attributeKeys).map(([column, keys]) => {

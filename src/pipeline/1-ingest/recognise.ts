@@ -1,7 +1,7 @@
 import { EngineError } from '../../engine/errors';
 import { aliases, headerKey } from './aliases';
 import { entityNames, type Entity } from './entities';
-import { kindsOf, withGuesses } from './guess';
+import { kindsOf, valueAmong, withGuesses } from './guess';
 import { impliedType } from './implied';
 import { foreign, generic, shapes } from './shapes';
 import { systemOf } from './systems';
@@ -36,11 +36,18 @@ export interface Hints {
 
 /**
  * What a file with these headers holds; where they say nothing, the `sample` of its records is asked.
- * Throws `ingest.unknown-columns` or `ingest.no-account-key`.
+ * Throws `ingest.unknown-columns`, `ingest.no-header` or `ingest.no-account-key`.
  */
 export function recognise(headers: readonly string[], fileName: string, hints: Hints = {}, sample: readonly string[][] = []): Recognised {
   const kinds = kindsOf(headers, sample);
   const byHeader = candidatesOf(headers, fileName, hints, (columns) => columns);
+  const value = byHeader.length === 0 ? valueAmong(headers, kinds) : null;
+  if (value !== null) {
+    throw new EngineError(
+      'ingest.no-header',
+      `${fileName} has no header line: its first line holds values like “${value.slice(0, 40)}”. Add a line above that names the columns.`,
+    );
+  }
   // Values are asked for the kind of file only when no header tells it.
   const candidates = byHeader.length > 0 ? byHeader : candidatesOf(headers, fileName, hints, (columns, entity) => withGuesses(columns, entity, kinds));
   const best = candidates.sort((a, b) => b.score - a.score || order(a.entity) - order(b.entity))[0];
