@@ -132,3 +132,30 @@ test('a Marketo activity tells its page, link and status from its attributes, in
     { person_id: '1', activity_type: '104', asset: 'Webinar', url: null, status: 'Attended', campaign_id: '9' },
   ]);
 });
+
+test('a gzipped file keeps its name and is unpacked once', async () => {
+  const report = await ingest.addFile({ name: 'accounts.csv.gz', content: new Uint8Array(gzipSync('account_id,account_name\na1,Acme\n')) });
+  expect({ name: report.fileName, records: report.records }).toEqual({ name: 'accounts.csv.gz', records: 1 });
+  await ingest.removeFile(report.fileNo);
+});
+
+test('the header is the first line that holds column names, though a later one holds more', async () => {
+  const csv = 'id,label,Company\n1,x,Acme\n2,email,Website\n3,Phone,Industry\n';
+  expect(await rowsOf(encode(csv), 'account_name')).toEqual([{ account_name: 'Acme' }, { account_name: 'Website' }, { account_name: 'Industry' }]);
+});
+
+test('days and months that nothing tells apart are flagged, and no others', async () => {
+  const said = async (dates: string[]): Promise<string> => {
+    const report = await ingest.addFile({ name: 'dates.csv', content: encode(`account_id,account_name,created_at\n${dates.map((date, at) => `a${at},Acme,${date}`).join('\n')}\n`) });
+    await ingest.removeFile(report.fileNo);
+    return report.columns.find(({ columnName }) => columnName === 'created_at')?.reason ?? '';
+  };
+  expect(await said(['3/4/2026', '12/11/2026'])).toContain('could be day first; read as month first');
+  expect(await said(['3/4/2026', '25/11/2026'])).not.toContain('could be');
+  expect(await said(['2026-03-04'])).not.toContain('could be');
+});
+
+test('a log of form submissions without a type column tells the type by its kind', async () => {
+  const csv = 'timestamp,form_id,contact_id,page_url,title\n2026-01-31 12:30:00,7,c1,https://acme.example/news,Newsletter\n';
+  expect(await rowsOf(encode(csv), 'person_id, activity_type, asset')).toEqual([{ person_id: 'c1', activity_type: 'form submission', asset: 'Newsletter' }]);
+});

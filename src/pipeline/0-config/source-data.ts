@@ -23,7 +23,7 @@ export function sourceTables(): ConfigTable[] {
 }
 
 /** Whose word counts when two systems know the same record: sales keeps its records by hand, marketing's are filled in by forms. */
-const sourcePreference = ['Salesforce', 'HubSpot', 'Experience Platform', 'Marketo', 'Other'];
+const sourcePreference = ['Salesforce', 'HubSpot', 'Experience Platform', 'Marketo', 'Pardot', 'Other'];
 
 function listTable(name: ConfigTable['name'], column: string, words: string): ConfigTable {
   return { name, columns: { [column]: 'varchar' }, rows: [...new Set(words.trim().split(/\s*,\s*/))].map((word) => [word]) };

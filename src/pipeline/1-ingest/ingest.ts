@@ -3,6 +3,7 @@ import type { Database } from '../../engine/database';
 import { EngineError } from '../../engine/errors';
 import { quoteValue } from '../../engine/quoting';
 import type { TableName } from '../table';
+import { withDateDoubts } from './date-doubts';
 import { entityNames, type Entity } from './entities';
 import { sizeOf, type Content } from './formats/bytes';
 import { openFile } from './formats/open';
@@ -60,7 +61,7 @@ export class Ingest {
   /**
    * Loads a file of one table; its Blob is read in place. What is loaded already stays as it is when this fails.
    * Throws EngineError `ingest.empty`, `.header-only`, `.binary`, `.same-file`, `.not-text`, `.too-large`, `.too-wide`,
-   * `.unknown-columns`, `.no-account-key`, `.encrypted`, `.bomb`, `.broken-…`, `.several-tables`, `.out-of-memory`, `.unreadable`,
+   * `.unknown-columns`, `.no-header`, `.no-account-key`, `.encrypted`, `.bomb`, `.broken-…`, `.several-tables`, `.out-of-memory`, `.unreadable`,
    * and `engine.…` when the engine itself stops.
    */
   async addFile(file: { name: string; content: Content } | Opened, hints: Hints = {}): Promise<FileReport> {
@@ -112,7 +113,7 @@ export class Ingest {
     const fileNo = this.#next;
     const prepared = await prepare(this.#database, opened, fileNo);
     try {
-      const recognised = recognise(prepared.headers, name, hints);
+      const recognised = recognise(prepared.headers, name, hints, prepared.sample);
       const { print } = prepared;
       const twin = this.#parts.find((part) => part.print === print);
       if (twin) {
@@ -122,7 +123,8 @@ export class Ingest {
       const targets = planTargets(recognised, prepared.sample, prepared.habits);
       const { entity } = recognised;
       const loaded = await prepared.load({ fileNo, fileName: name, recognised, targets });
-      const report = reportOf(fileNo, name, opened.bytes ?? sizeOf(opened.content), recognised, loaded);
+      const columns = await withDateDoubts(this.#database, loaded.part, targets, recognised.columns);
+      const report = reportOf(fileNo, name, opened.bytes ?? sizeOf(opened.content), { ...recognised, columns }, loaded);
       await this.#register(report);
       await this.#publish([...this.#parts, { report, print, entity, table: loaded.part, columns: loaded.columns }], entity);
       return report;

@@ -2,6 +2,7 @@ import { quoteText } from '../../engine/quoting';
 import { headerKey } from './aliases';
 import { columnType, entities, type ColumnType, type Entity } from './entities';
 import { formatOf, trimmedSql, typedSql, type ColumnFormat, type Habits } from './formats/values';
+import { impliedType } from './implied';
 import type { ColumnMatch, Recognised } from './recognise';
 
 /** One column of the part table: what it is made of, in order of preference. */
@@ -54,12 +55,15 @@ export function valueSql(target: Target, text: string): string {
 
 /** SQL for columns that no header gives but other columns tell, by column. */
 export function derivedSql({ entity, columns }: Recognised): Record<string, string> {
+  if (entity !== 'activity') return {};
+  const type = columns.some(({ columnName }) => columnName === 'activity_type' || columnName === 'status') ? null : impliedType(columns.map((each) => each.sourceColumn));
+  const told: Record<string, string> = type ? { activity_type: quoteText(type) } : {};
   const attributes = columns.find((each) => headerKey(each.sourceColumn) === 'attributes');
-  if (entity !== 'activity' || !attributes) return {};
+  if (!attributes) return told;
   const sqls = Object.entries(attributeKeys).map(([column, keys]) => {
     return [column, `nullif(regexp_extract(c${attributes.at}, ${quoteText(attributePattern(keys))}, 1), '')`];
   });
-  return Object.fromEntries(sqls);
+  return { ...told, ...Object.fromEntries(sqls) };
 }
 
 /** Marketo's activity attributes: the JSON keys that tell a column, in either of its two notations (domain.md §2.3). */

@@ -117,7 +117,7 @@ function check(name: string, headers: readonly string[], sample: readonly string
     throw new EngineError('ingest.unknown-columns', `${name} has no header line. Add one that names the columns.`);
   }
   if (sample.every((record) => record.every((value) => value.trim() === ''))) {
-    recognise(headers, name); // A text that is no table at all is told so, rather than that it has no records.
+    recognise(headers, name, {}, sample); // A text that is no table at all is told so, rather than that it has no records.
     throw headerOnly(name);
   }
 }

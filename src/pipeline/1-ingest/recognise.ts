@@ -1,7 +1,9 @@
 import { EngineError } from '../../engine/errors';
 import { aliases, headerKey } from './aliases';
 import { entityNames, type Entity } from './entities';
-import { shapes } from './shapes';
+import { kindsOf, valueAmong, withGuesses } from './guess';
+import { impliedType } from './implied';
+import { foreign, generic, shapes } from './shapes';
 import { systemOf } from './systems';
 
 /** One column of a file and what it is taken for; null when nothing of ours, which keeps it as a custom column. */
@@ -28,23 +30,48 @@ export interface Hints {
   entity?: Entity;
   /** Source column → our column, or null to leave it a custom one. */
   columns?: Readonly<Record<string, string | null>>;
+  /** Every column stays a custom one: the file is wanted as it is. Needs `entity`. */
+  isPlain?: boolean;
 }
 
-/** What a file with these headers holds. Throws `ingest.unknown-columns` or `ingest.no-account-key`. */
-export function recognise(headers: readonly string[], fileName: string, hints: Hints = {}): Recognised {
-  const candidates = (hints.entity ? [hints.entity] : entityNames)
-    .map((entity) => ({ entity, columns: matchAll(headers, entity, hints) }))
-    .filter(({ entity, columns }) => (hints.entity ? columns.some(({ columnName }) => columnName) : fits(headers, entity, columns)))
-    .map((each) => ({ ...each, score: scoreOf(each.entity, each.columns, fileName) }));
+/**
+ * What a file with these headers holds; where they say nothing, the `sample` of its records is asked.
+ * Throws `ingest.unknown-columns`, `ingest.no-header` or `ingest.no-account-key`.
+ */
+export function recognise(headers: readonly string[], fileName: string, hints: Hints = {}, sample: readonly string[][] = []): Recognised {
+  const kinds = kindsOf(headers, sample);
+  const byHeader = candidatesOf(headers, fileName, hints, (columns) => columns);
+  const value = byHeader.length === 0 ? valueAmong(headers, kinds) : null;
+  if (value !== null) {
+    throw new EngineError(
+      'ingest.no-header',
+      `${fileName} has no header line: its first line holds values like “${value.slice(0, 40)}”. Add a line above that names the columns.`,
+    );
+  }
+  // Values are asked for the kind of file only when no header tells it.
+  const candidates = byHeader.length > 0 ? byHeader : candidatesOf(headers, fileName, hints, (columns, entity) => withGuesses(columns, entity, kinds));
   const best = candidates.sort((a, b) => b.score - a.score || order(a.entity) - order(b.entity))[0];
   if (!best) throw unknownColumns(headers, fileName);
-  if (best.entity === 'person' && !hasAny(best.columns, ['account_id', 'company_name', 'website', 'email'])) {
+  const columns = withGuesses(best.columns, best.entity, kinds);
+  if (best.entity === 'person' && !hasAny(columns, ['account_id', 'company_name', 'website', 'email'])) {
     throw new EngineError(
       'ingest.no-account-key',
       `${fileName} looks like people, but no column says which account they belong to. Add an account id, a company name or an email column.`,
     );
   }
-  return { entity: best.entity, sourceSystem: systemOf(headers, fileName), columns: best.columns };
+  return { entity: best.entity, sourceSystem: systemOf(headers, fileName), columns };
+}
+
+type Candidate = { entity: Entity; columns: ColumnMatch[]; score: number };
+
+function candidatesOf(
+  headers: readonly string[], fileName: string, hints: Hints,
+  complete: (columns: ColumnMatch[], entity: Entity) => ColumnMatch[],
+): Candidate[] {
+  return (hints.entity ? [hints.entity] : entityNames)
+    .map((entity) => ({ entity, columns: complete(matchAll(headers, entity, hints), entity) }))
+    .filter(({ entity, columns }) => (hints.entity ? hints.isPlain || columns.some(({ columnName }) => columnName) : fits(headers, entity, columns)))
+    .map((each) => ({ ...each, score: scoreOf(each.entity, each.columns, fileName) }));
 }
 
 /** How many headers are known for anything: finds the header line below a report's title lines. */
@@ -56,7 +83,7 @@ const known = new Set(Object.values(aliases).flatMap((list) => list.flatMap((ali
 
 function matchAll(headers: readonly string[], entity: Entity, hints: Hints): ColumnMatch[] {
   return headers.map((header, at) => {
-    const told = hints.columns?.[header];
+    const told = hints.isPlain ? null : hints.columns?.[header];
     if (told !== undefined) {
       return { at, sourceColumn: header, columnName: told, confidence: 1, reason: 'you chose it', rank: -1 };
     }
@@ -87,8 +114,14 @@ function match(header: string, entity: Entity): Match {
 
 function fits(headers: readonly string[], entity: Entity, columns: ColumnMatch[]): boolean {
   const keys = new Set(headers.map(headerKey));
-  const isOther = shapes[entity].never.some((never) => never.split('+').every((key) => keys.has(key)));
-  return !isOther && shapes[entity].needs.every((group) => hasAny(columns, group));
+  const has = (mark: string): boolean => mark.split('+').every((key) => keys.has(key));
+  if ([...foreign, ...shapes[entity].never].some(has)) return false;
+  const found = columns.filter(({ columnName }) => columnName !== null);
+  const tells = found.filter((each) => each.confidence >= 0.5 && !generic.includes(headerKey(each.sourceColumn)));
+  // Of guesses there must be two, and a mere key is none.
+  const isTold = tells.some(({ confidence }) => confidence >= 0.9) || tells.length > 1;
+  const isImplied = impliedType(headers) !== null;
+  return isTold && shapes[entity].needs.every((group) => hasAny(columns, group) || (isImplied && group.includes('implied type')));
 }
 
 function hasAny(columns: ColumnMatch[], names: readonly string[]): boolean {

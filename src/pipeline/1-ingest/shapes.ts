@@ -20,7 +20,7 @@ export const shapes: Record<Entity, Shape> = {
   opportunity_contact: {
     needs: [['opportunity_id'], ['person_id']],
     telling: ['role', 'is_primary', 'opportunity_id'],
-    never: ['stagename', 'dealstage', 'amount', 'dealname', 'opportunityname', 'email', 'lastname'],
+    never: ['stagename', 'dealstage', 'amount', 'dealname', 'opportunityname', 'email', 'lastname', 'typename', 'activitytype', 'eventtype', 'activitydate', 'occurredat', 'visitorid'],
   },
   stage_change: {
     needs: [['opportunity_id', 'account_id'], ['to_stage'], ['changed_at']],
@@ -33,9 +33,9 @@ export const shapes: Record<Entity, Shape> = {
     never: ['email', 'lastname', 'firstname', 'jobtitle', 'activitydate', 'occurredat', 'timestamp', 'stagename', 'amount', 'opportunityid', 'subject', 'campaignid'],
   },
   activity: {
-    needs: [['person_id', 'account_id'], ['occurred_at'], ['activity_type', 'status']],
+    needs: [['person_id', 'account_id'], ['occurred_at'], ['activity_type', 'status', 'implied type']],
     telling: ['occurred_at', 'activity_type', 'asset', 'url', 'campaign_id'],
-    never: ['lastname', 'firstname', 'stagename', 'dealstage', 'company', 'jobtitle', 'numberofemployees', 'spend', 'industry', 'website', 'opportunityid'],
+    never: ['lastname', 'firstname', 'stagename', 'dealstage', 'company', 'jobtitle', 'numberofemployees', 'spend', 'industry', 'website', 'opportunityid+role', 'opportunityid+stage', 'opportunityid+tostage', 'opportunityid+newstage'],
   },
   opportunity: {
     needs: [['opportunity_id', 'name'], ['stage', 'amount', 'close_at', 'is_won']],
@@ -56,6 +56,26 @@ export const shapes: Record<Entity, Shape> = {
   account: {
     needs: [['account_id', 'account_name', 'domain', 'website'], ['account_name', 'domain', 'website', 'industry', 'employees']],
     telling: ['employees', 'annual_revenue', 'industry', 'domain', 'parent_account_id', 'is_competitor'],
-    never: ['lastname', 'firstname', 'email', 'emailaddress', 'jobtitle', 'stagename', 'dealstage', 'dealname', 'spend'],
+    never: ['lastname', 'firstname', 'email', 'emailaddress', 'jobtitle', 'stagename', 'dealstage', 'dealname', 'spend', 'cost', 'actualcost'],
   },
 };
+
+/**
+ * Header keys of files that hold none of ours: the systems' own users, lists, templates, fields, products, orders and
+ * tickets, and histories of single values; with `+`, only together.
+ */
+export const foreign: readonly string[] = [
+  'profileid', 'userroleid', 'primaryteamid', 'roleid+email', 'ownerid+activeuserid', 'parentroleid', 'portaltype',
+  'smartlistid', 'folderid', 'listid+prospectid', 'contactlistid', 'isdynamic', 'processingtype',
+  'restname', 'fieldtype', 'hubspotdefined', 'pricebookentryid', 'quantityunitofmeasure', 'ordernumber', 'ticketid',
+  'ticketstate', 'hsticketpriority', 'vidtomerge', 'mergeddealid', 'formtype', 'numincluded',
+  'displayorder', 'teamid', 'timestamp+name+value', 'timestampinstant+name+value',
+];
+
+/** Header keys that any table may have: on these alone nothing is told. */
+export const generic: readonly string[] = [
+  'id', 'name', 'type', 'status', 'title', 'description', 'source', 'url', 'link', 'date', 'time', 'day', 'month', 'timestamp',
+  'created', 'createdat', 'createddate', 'createdon', 'createdate', 'datecreated', 'updatedat', 'value', 'score', 'action',
+  'category', 'event', 'content', 'direct', 'primary', 'from', 'to', 'change', 'position', 'city', 'country', 'region', 'state',
+  'nom', 'nombre', 'nome', 'naam', 'nazwa', 'land', 'ort', 'site', 'valor', 'details', 'start', 'startdate', 'language', 'currency',
+];

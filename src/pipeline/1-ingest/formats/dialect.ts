@@ -34,7 +34,10 @@ function layoutWith(text: string, dialect: Dialect, isCut: boolean): Layout {
   const most = Math.max(0, ...counts);
   // A title line has one value; without known names the first line that has as many values as any is the header.
   const widest = Math.max(0, ...top.map((record) => record.length));
-  const at = most > 0 ? counts.indexOf(most) : top.findIndex((record) => record.length === widest);
+  // A later record may hold more known names than the header: a list of columns does.
+  const width = top[counts.indexOf(most)]?.length ?? 0;
+  const isHeader = (record: string[], place: number): boolean => (counts[place] ?? 0) * 2 > most && record.length >= width;
+  const at = most > 0 ? top.findIndex(isHeader) : top.findIndex((record) => record.length === widest);
   return layoutAt(records, Math.max(0, at), dialect, /\r\n/.test(text) && /[^\r]\n/.test(text.replace(/"[^"]*"/g, '')));
 }
 

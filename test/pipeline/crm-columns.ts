@@ -1,0 +1,37 @@
+/**
+ * What each file of `data/crm-columns` holds, as a person reads it: the kind of record and its key columns, `ours=theirs`.
+ * A file that is not listed holds none of our records.
+ */
+export const crmColumns: Record<string, string> = {
+  'hubspot/company_data.csv': 'account: account_id=id account_name=property_name industry=property_industry annual_revenue=property_annualrevenue country=property_country region=property_state city=property_city created_at=property_createdate',
+  'hubspot/contact_data.csv': 'person: person_id=id email=property_email first_name=property_firstname last_name=property_lastname company_name=property_company job_title=property_jobtitle created_at=property_createdate',
+  'hubspot/contact_form_submission_data.csv': 'activity: person_id=contact_id occurred_at=timestamp url=page_url asset=title',
+  'hubspot/deal_data.csv': 'opportunity: opportunity_id=deal_id name=property_dealname amount=property_amount stage=deal_pipeline_stage_id close_at=property_closedate created_at=property_createdate',
+  'hubspot/deal_contact_data.csv': 'opportunity_contact: opportunity_id=deal_id person_id=contact_id',
+  'hubspot/deal_stage_data.csv': 'stage_change: opportunity_id=deal_id to_stage=value changed_at=date_entered',
+  'hubspot/email_event_data.csv': 'activity: person_id=recipient occurred_at=created activity_type=type campaign_id=email_campaign_id',
+  'marketo/marketo_activity_change_data_value_data.csv': 'activity: person_id=lead_id occurred_at=activity_date activity_type=activity_type_id campaign_id=campaign_id asset=primary_attribute_value',
+  'marketo/marketo_activity_click_email_data.csv': 'activity: person_id=lead_id occurred_at=activity_date activity_type=activity_type_id campaign_id=campaign_id asset=primary_attribute_value url=link',
+  'marketo/marketo_activity_delete_lead_data.csv': 'activity: person_id=lead_id occurred_at=activity_date activity_type=activity_type_id campaign_id=campaign_id asset=primary_attribute_value',
+  'marketo/marketo_activity_email_bounced_data.csv': 'activity: person_id=lead_id occurred_at=activity_date activity_type=activity_type_id campaign_id=campaign_id asset=primary_attribute_value',
+  'marketo/marketo_activity_email_delivered_data.csv': 'activity: person_id=lead_id occurred_at=activity_date activity_type=activity_type_id campaign_id=campaign_id asset=primary_attribute_value',
+  'marketo/marketo_activity_merge_leads_data.csv': 'activity: person_id=lead_id occurred_at=activity_date activity_type=activity_type_id campaign_id=campaign_id asset=primary_attribute_value',
+  'marketo/marketo_activity_open_email_data.csv': 'activity: person_id=lead_id occurred_at=activity_date activity_type=activity_type_id campaign_id=campaign_id asset=primary_attribute_value',
+  'marketo/marketo_activity_send_email_data.csv': 'activity: person_id=lead_id occurred_at=activity_date activity_type=activity_type_id campaign_id=campaign_id asset=primary_attribute_value',
+  'marketo/marketo_activity_unsubscribe_email_data.csv': 'activity: person_id=lead_id occurred_at=activity_date activity_type=activity_type_id campaign_id=campaign_id asset=primary_attribute_value',
+  'marketo/marketo_lead_data.csv': 'person: person_id=id email=email first_name=first_name last_name=last_name created_at=created_at updated_at=updated_at',
+  'pardot/pardot_campaign_data.csv': 'campaign_cost: campaign_id=id campaign=name spend=cost',
+  'pardot/pardot_opportunity_data.csv': 'opportunity: opportunity_id=id name=name stage=stage amount=value close_at=closed_at created_at=created_at',
+  'pardot/pardot_opportunity_prospect_data.csv': 'opportunity_contact: opportunity_id=opportunity_id person_id=prospect_id',
+  'pardot/pardot_prospect_data.csv': 'person: person_id=id email=email first_name=first_name last_name=last_name company_name=company job_title=job_title account_id=prospect_account_id external_id=crm_contact_fid phone=phone country=country region=state city=city person_score=score is_opted_out=opted_out created_at=created_at website=website',
+  'pardot/pardot_visitor_activity_data.csv': 'activity: person_id=prospect_id occurred_at=created_at activity_type=type_name campaign_id=campaign_id asset=details',
+  'salesforce/sf_account_data.csv': 'account: account_id=id account_name=name website=website industry=industry employees=number_of_employees annual_revenue=annual_revenue country=billing_country region=billing_state city=billing_city parent_account_id=parent_id account_type=type owner=owner_id',
+  'salesforce/sf_account_history_data.csv': 'account: account_id=id account_name=name website=website industry=industry employees=number_of_employees annual_revenue=annual_revenue country=billing_country region=billing_state city=billing_city parent_account_id=parent_id account_type=type owner=owner_id',
+  'salesforce/sf_contact_data.csv': 'person: person_id=id account_id=account_id email=email first_name=first_name last_name=last_name full_name=name job_title=title department=department phone=phone country=mailing_country region=mailing_state city=mailing_city lead_source=lead_source is_opted_out=has_opted_out_of_email created_at=created_date updated_at=last_modified_date',
+  'salesforce/sf_contact_history_data.csv': 'person: person_id=id account_id=account_id email=email first_name=first_name last_name=last_name full_name=name job_title=title phone=phone country=mailing_country region=mailing_state city=mailing_city lead_source=lead_source updated_at=last_modified_date',
+  'salesforce/sf_lead_data.csv': 'person: person_id=id company_name=company email=email first_name=first_name last_name=last_name full_name=name job_title=title phone=phone country=country region=state city=city website=website lead_source=lead_source lead_status=status external_id=converted_contact_id account_id=converted_account_id is_opted_out=has_opted_out_of_email created_at=created_date updated_at=last_modified_date',
+  'salesforce/sf_opportunity_data.csv': 'opportunity: opportunity_id=id account_id=account_id name=name stage=stage_name amount=amount close_at=close_date created_at=created_date is_closed=is_closed is_won=is_won lead_source=lead_source',
+  'salesforce/sf_opportunity_history_data.csv': 'opportunity: opportunity_id=id account_id=account_id name=name stage=stage_name amount=amount close_at=close_date created_at=created_date is_closed=is_closed is_won=is_won lead_source=lead_source',
+  'salesforce/sf_event_data.csv': 'activity: person_id=who_id account_id=account_id occurred_at=activity_date_time activity_type=type asset=subject',
+  'salesforce/sf_task_data.csv': 'activity: person_id=who_id account_id=account_id occurred_at=activity_date activity_type=type asset=subject status=status',
+};
