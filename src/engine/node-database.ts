@@ -31,8 +31,13 @@ export async function openNodeDatabase(): Promise<Database> {
     addFile: async (path, content) =>
       engine.registerFileBuffer(path, content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content.slice()),
     dropFile: async (path) => void engine.dropFile(path),
-    insertArrow: async (schema, table, stream, isMore = false) =>
-      connection.insertArrowFromIPCStream(stream, { schema, name: table, create: !isMore }),
+    insertArrow: async (schema, table, stream, isMore = false) => {
+      try {
+        connection.insertArrowFromIPCStream(stream, { schema, name: table, create: !isMore });
+      } catch (thrown) {
+        throw toSqlError(thrown, '');
+      }
+    },
     close: async () => {
       connection.close();
       engine.reset();

@@ -2,6 +2,7 @@ import { RecordBatchReader, Table, tableToIPC, type Schema } from 'apache-arrow'
 import type { Database } from '../../../engine/database';
 import { EngineError } from '../../../engine/errors';
 import { toTable } from '../../../engine/wire';
+import { countOf } from '../count';
 import { blobOf, startsWith, type Content } from './bytes';
 import { columnsOf, type RawColumn } from './raw-columns';
 
@@ -29,12 +30,19 @@ export async function loadRaw(database: Database, file: { name: string; content:
   if (isLockedParquet(file.first)) throw new EngineError('ingest.encrypted', `${file.name} is an encrypted Parquet file. Export it without a key.`);
   const pieces = isParquet(file.first) ? rowGroups(file.content) : recordBatches(file.content);
   let schema: Schema | null = null;
+  let expected = 0;
   try {
-    for await (const stream of pieces) {
+    for await (const { stream, rows } of pieces) {
+      expected += rows;
       await database.insertArrow('ingest', table, stream, schema !== null);
       schema ??= toTable(stream).schema;
     }
-    if (schema) return { table: `ingest.${table}`, columns: await columnsOf(database, `ingest.${table}`, schema) };
+    if (schema) {
+      // The reader and the engine each take what the other does not say: a row may get lost between them without a word.
+      const arrived = await countOf(database, `ingest.${table}`);
+      if (arrived !== expected) throw new Error(`${arrived} of ${expected} rows came out of it`);
+      return { table: `ingest.${table}`, columns: await columnsOf(database, `ingest.${table}`, schema) };
+    }
   } catch (cause) {
     await database.run(`drop table if exists ingest.${table}`);
     if (cause instanceof EngineError && cause.code.startsWith('engine.')) throw cause;
@@ -44,18 +52,24 @@ export async function loadRaw(database: Database, file: { name: string; content:
   throw new EngineError('ingest.header-only', `${file.name} holds no records. Export it again without the filter that leaves nothing.`);
 }
 
+/** Some rows as one complete Arrow stream. */
+interface Piece {
+  stream: Uint8Array;
+  rows: number;
+}
+
 /** A Parquet file row group by row group, each as one Arrow stream. The reader, five megabytes, comes only when it is needed. */
-async function* rowGroups(content: Content): AsyncGenerator<Uint8Array> {
+async function* rowGroups(content: Content): AsyncGenerator<Piece> {
   const parquet = await import('parquet-wasm');
   // In Node the package opens its own WebAssembly; in a browser it fetches it from beside this script.
   if (typeof parquet.default === 'function') await parquet.default();
   const file = await parquet.ParquetFile.fromFile(blobOf(content));
-  const count = file.metadata().numRowGroups();
-  for (let group = 0; group < count; group++) yield (await file.read({ rowGroups: [group], batchSize: 65_536 })).intoIPCStream();
+  const groups = file.metadata().rowGroups().map((group) => group.numRows());
+  for (const [group, rows] of groups.entries()) yield { rows, stream: (await file.read({ rowGroups: [group] })).intoIPCStream() };
   file.free();
 }
 
-async function* recordBatches(content: Content): AsyncGenerator<Uint8Array> {
+async function* recordBatches(content: Content): AsyncGenerator<Piece> {
   const bytes = content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content;
-  for (const batch of RecordBatchReader.from(bytes)) if (batch.numRows > 0) yield tableToIPC(new Table([batch]), 'stream');
+  for (const batch of RecordBatchReader.from(bytes)) if (batch.numRows > 0) yield { rows: batch.numRows, stream: tableToIPC(new Table([batch]), 'stream') };
 }

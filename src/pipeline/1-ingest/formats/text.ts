@@ -15,7 +15,7 @@ export interface Text {
 }
 
 /**
- * A file as UTF-8: as it is, or rewritten when it is gzipped or in another encoding. A Blob is only read where it is cut.
+ * A file as UTF-8: as it is, or rewritten when it is in another encoding. A Blob is only read where it is cut.
  * Throws `ingest.empty`, `ingest.too-large`, `ingest.binary` (which says what it is) or `ingest.not-text`.
  */
 export async function openText(name: string, content: Content): Promise<Text> {
@@ -23,9 +23,6 @@ export async function openText(name: string, content: Content): Promise<Text> {
   if (size === 0) throw new EngineError('ingest.empty', `${name} is empty. Export it again and drop the new file.`);
   if (size > sizeLimit) throw tooLarge(name, size, sizeLimit);
   const first = await bytesOf(content, 0, headBytes);
-  if (first[0] === 0x1f && first[1] === 0x8b) {
-    return openText(name.replace(/\.gz$/i, ''), await gunzip(name, content));
-  }
   const encoding = encodingOf(name, first, size > first.length);
   if (encoding !== 'utf-8') {
     const whole = await rewrite(name, content, (stream) => stream.pipeThrough(decoding(encoding)).pipeThrough(encoded()));
