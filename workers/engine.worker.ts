@@ -9,7 +9,10 @@ expose(
     const ingest = new Ingest(database);
     const pipeline = new Pipeline(database, tables);
     return {
-      addFile: (file) => ingest.addFile({ name: file.name, content: file }),
+      addFile: (file, hints, recipes) => ingest.addFile({ name: file.name, content: file }, hints, recipes),
+      reloadFile: (fileNo, file, hints) => ingest.reloadFile(fileNo, { name: file.name, content: file }, hints),
+      previewFile: (file, hints) => ingest.previewFile({ name: file.name, content: file }, hints),
+      profileFile: (fileNo) => ingest.profileFile(fileNo),
       removeFile: (fileNo) => ingest.removeFile(fileNo),
       run: (playbook, onTable, signal) =>
         pipeline.run(parsePlaybook(playbook), { ingest: ingest.fingerprints, onTable, signal }),

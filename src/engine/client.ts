@@ -1,6 +1,7 @@
 import { proxy, type Remote } from 'comlink';
 import type { EngineApi, EngineAssets, FileReport, MemoryReport, OnTable, RunReport, TableInfo, TimingReport } from './api';
 import { EngineError } from './errors';
+import type { FileHints, FilePreview, FileProfile, Recipe } from './import';
 import { defaultPatience, Session, type Patience } from './session';
 import type { StartedWorker } from './start-worker';
 import type { EngineState } from './state';
@@ -59,10 +60,36 @@ export class EngineClient {
     return () => void this.#listeners.delete(listener);
   }
 
-  async addFile(file: File): Promise<FileReport> {
-    const report = await this.#ask((api) => api.addFile(file));
+  /** Loads a file by what is told about it or, when nothing is, by the recipe that fits its headers, if any. */
+  async addFile(file: File, hints: FileHints = {}, recipes: readonly Recipe[] = []): Promise<FileReport> {
+    const report = await this.#ask((api) => api.addFile(file, hints, recipes));
     this.#files = [...this.#files, { file, report }];
     return report;
+  }
+
+  /** Reads a loaded file again with corrections; when that fails, the old reading stays. */
+  async reloadFile(fileNo: number, hints: FileHints): Promise<FileReport> {
+    const file = this.fileOf(fileNo);
+    const report = await this.#ask((api) => api.reloadFile(fileNo, file, hints));
+    this.#files = this.#files.map((each) => (each.report.fileNo === fileNo ? { file, report } : each));
+    return report;
+  }
+
+  /** A look at the first records of a file, loaded or not, and at what they would become. */
+  previewFile(file: File, hints: FileHints): Promise<FilePreview> {
+    return this.#ask((api) => api.previewFile(file, hints));
+  }
+
+  /** What the columns of a loaded file hold. */
+  profileFile(fileNo: number): Promise<FileProfile> {
+    return this.#ask((api) => api.profileFile(fileNo));
+  }
+
+  /** The file behind a number. Throws `ingest.no-such-file`. */
+  fileOf(fileNo: number): File {
+    const found = this.#files.find(({ report }) => report.fileNo === fileNo);
+    if (!found) throw new EngineError('ingest.no-such-file', 'This file is not loaded any more. Add it again.');
+    return found.file;
   }
 
   async removeFile(fileNo: number): Promise<void> {
@@ -168,9 +195,10 @@ export class EngineClient {
   async #restore(session: Session): Promise<string[]> {
     const kept: AddedFile[] = [];
     const lost: string[] = [];
-    for (const { file } of this.#files) {
+    for (const { file, report: before } of this.#files) {
       try {
-        kept.push({ file, report: await session.ask((api) => api.addFile(file)) });
+        const report = await session.ask((api) => api.addFile(file, before.hints));
+        kept.push({ file, report: { ...report, recipe: before.recipe } });
       } catch (error) {
         if (error instanceof EngineError && error.code === 'engine.dead') throw error;
         lost.push(file.name);

@@ -34,10 +34,16 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
   const api: EngineApi = {
     open: async (_, onBytes) => onBytes(1, 2),
     died: () => forever,
-    addFile: async (file) => {
-      log.push(`add ${file.size}`);
-      return report(++files);
+    addFile: async (file, hints = {}) => {
+      log.push(`add ${file.size}${isEmpty(hints) ? '' : ` ${JSON.stringify(hints)}`}`);
+      return { ...report(++files), hints };
     },
+    reloadFile: async (fileNo, file, hints) => {
+      log.push(`reload ${fileNo}, ${file.size}`);
+      return { ...report(++files), hints };
+    },
+    previewFile: () => forever,
+    profileFile: () => forever,
     removeFile: async (fileNo) => void log.push(`remove ${fileNo}`),
     run: async (playbook, onTable) => {
       log.push(`run ${JSON.stringify(playbook)}`);
@@ -76,5 +82,7 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
 }
 
 function report(fileNo: number): FileReport {
-  return { fileNo, fileName: `${fileNo}.csv`, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, columns: [] };
+  return { fileNo, fileName: `${fileNo}.csv`, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, unread: 0, columns: [], hints: {}, recipe: null };
 }
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0;

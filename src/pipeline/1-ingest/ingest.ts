@@ -1,22 +1,34 @@
 import type { FileReport } from '../../engine/api';
 import type { Database } from '../../engine/database';
 import { EngineError } from '../../engine/errors';
+import type { FileHints, FilePreview, FileProfile, Recipe } from '../../engine/import';
 import { dataFolder } from '../../engine/opening';
 import { quoteValue } from '../../engine/quoting';
 import { hashOf } from '../../util/hash';
 import type { TableName } from '../table';
+import { countOf } from './count';
+import { byPerson, decideTargets, understand } from './corrections';
 import { entityNames, type Entity } from './entities';
 import { layoutOf, type Layout } from './formats/dialect';
 import { readRecords } from './formats/records';
 import { furtherSamples, openText, withOneLineEnd } from './formats/text';
+import { kindsOf } from './kinds';
 import { forget, headerOnly, loadFile, type Loaded } from './load';
 import type { Loading } from './part';
-import { planTargets } from './plan';
-import { recognise, type Hints, type Recognised } from './recognise';
+import { previewFile } from './preview';
+import { profileTable } from './profile';
+import { recognise } from './recognise';
+import { replay } from './recipe';
+import { decidedDates, toReport, type Understood } from './report';
 import { createEmpty, createView } from './views';
 
 /** More columns than any export has; beyond it is not a table of records. */
 export const columnLimit = 2_000;
+
+interface GivenFile {
+  name: string;
+  content: Blob | Uint8Array;
+}
 
 /** A file that is loaded, and where. */
 interface Part {
@@ -59,11 +71,27 @@ export class Ingest {
 
   /**
    * Loads a file; its Blob is read in place. What is loaded already stays as it is when this fails.
+   * What nobody decided is guessed, or taken from the recipe that fits.
    * Throws EngineError `ingest.empty`, `.header-only`, `.binary`, `.same-file`, `.not-text`, `.too-large`, `.too-wide`,
    * `.unknown-columns`, `.no-account-key`, and what the engine throws.
    */
-  addFile(file: { name: string; content: Blob | Uint8Array }, hints: Hints = {}): Promise<FileReport> {
-    return this.#inTurn(() => this.#add(file, hints));
+  addFile(file: GivenFile, hints: FileHints = {}, recipes: readonly Recipe[] = []): Promise<FileReport> {
+    return this.#inTurn(() => this.#add(file, hints, recipes, null));
+  }
+
+  /** Reads a loaded file again, under a new number and in the same place; the old reading stays when this fails. */
+  reloadFile(fileNo: number, file: GivenFile, hints: FileHints): Promise<FileReport> {
+    return this.#inTurn(() => this.#add(file, hints, [], this.#partOf(fileNo)));
+  }
+
+  /** A look at a file that need not be loaded; see `previewFile`. */
+  previewFile(file: GivenFile, hints: FileHints): Promise<FilePreview> {
+    return this.#inTurn(() => previewFile(this.#database, file, hints));
+  }
+
+  /** What the columns of a loaded file hold. Throws `ingest.no-such-file`. */
+  profileFile(fileNo: number): Promise<FileProfile> {
+    return this.#inTurn(() => profileTable(this.#database, this.#partOf(fileNo).table));
   }
 
   /** Takes a file's records out again; an unknown number is fine. */
@@ -76,32 +104,55 @@ export class Ingest {
     });
   }
 
-  async #add({ name, content }: { name: string; content: Blob | Uint8Array }, hints: Hints): Promise<FileReport> {
+  #partOf(fileNo: number): Part {
+    const part = this.#parts.find(({ report }) => report.fileNo === fileNo);
+    if (!part) throw new EngineError('ingest.no-such-file', 'This file is not loaded any more. Add it again.');
+    return part;
+  }
+
+  async #add({ name, content }: GivenFile, given: FileHints, recipes: readonly Recipe[], replaced: Part | null): Promise<FileReport> {
     const text = await openText(name, content);
     const layout = layoutOf(text.head, text.isCut);
     check(name, layout);
-    const recognised = recognise(layout.headers, name, hints);
     const further = await furtherSamples(text.content);
+    const sample = sampleOf(further, layout);
+    const kinds = kindsOf(layout.headers, sample);
+    const recipe = Object.keys(given).length === 0 ? replay(recipes, layout.headers, kinds) : null;
+    const hints = recipe?.hints ?? given;
+    const recognised = understand(layout.headers, name, hints, recipe ? `as in the recipe “${recipe.name}”` : byPerson);
     const size = content instanceof Blob ? content.size : content.length;
     const print = hashOf([size, text.head, ...further].join('\n'));
-    const twin = this.#parts.find((part) => part.print === print);
+    const twin = this.#parts.find((part) => part.print === print && part !== replaced);
     if (twin) {
       throw new EngineError('ingest.same-file', `${name} is loaded already, as ${twin.report.fileName}. Remove that one first to load it anew.`);
     }
-    const sample = sampleOf(further, layout);
-    const targets = planTargets(recognised, sample, layout.delimiter !== ';');
+    const targets = decideTargets(recognised, hints, sample, layout.delimiter !== ';');
     const fileNo = this.#next++;
     const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}`;
     const { entity } = recognised;
     try {
       const loaded = await this.#load(text.content, { fileNo, fileName: name, path, layout, recognised, targets });
-      const report = reportOf(fileNo, name, size, recognised, loaded);
+      const report = await this.#report({ fileNo, fileName: name, bytes: size, recognised, loaded, kinds, hints, recipe });
       await this.#register(report);
-      await this.#publish([...this.#parts, { report, print, entity, table: loaded.part, columns: loaded.columns }], entity);
+      const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns };
+      await this.#publish(replaced ? this.#parts.map((each) => (each === replaced ? part : each)) : [...this.#parts, part], entity);
+      if (replaced) await this.#retire(replaced);
       return report;
     } finally {
       await this.#database.dropFile(path);
     }
+  }
+
+  async #report(understood: Omit<Understood, 'unread' | 'decidedDates'>): Promise<FileReport> {
+    const { fileNo, loaded } = understood;
+    const unread = await countOf(this.#database, `ingest.reject where file_no = ${fileNo} and column_name is not null`);
+    return toReport({ ...understood, unread, decidedDates: await decidedDates(this.#database, loaded) });
+  }
+
+  /** Takes out a part that another has taken the place of. */
+  async #retire(part: Part): Promise<void> {
+    await this.#publish(this.#parts, part.entity);
+    await forget(this.#database, part.report.fileNo, part.table);
   }
 
   async #load(content: Blob | Uint8Array, loading: Loading): Promise<Loaded> {
@@ -154,17 +205,4 @@ function check(name: string, { headers, sample }: Layout): void {
 function sampleOf(further: readonly string[], layout: Layout): string[][] {
   const records = further.flatMap((each) => readRecords(each, layout, 2_000, true));
   return [...layout.sample, ...records.filter((record) => record.length === layout.headers.length)];
-}
-
-function reportOf(fileNo: number, fileName: string, bytes: number, recognised: Recognised, loaded: Loaded): FileReport {
-  return {
-    fileNo,
-    fileName,
-    bytes,
-    entity: recognised.entity,
-    sourceSystem: recognised.sourceSystem,
-    records: loaded.kept + loaded.rejected,
-    rejected: loaded.rejected,
-    columns: recognised.columns.map(({ sourceColumn, columnName, confidence, reason }) => ({ sourceColumn, columnName, confidence, reason })),
-  };
 }
