@@ -10,7 +10,7 @@ expose(
     const pipeline = new Pipeline(database, tables);
     return {
       addFile: (file, hints, recipes) => ingest.addFile({ name: file.name, content: file }, hints, recipes),
-      reloadFile: (fileNo, file, hints) => ingest.reloadFile(fileNo, { name: file.name, content: file }, hints),
+      reloadFile: (fileNo, file, hints, recipes) => ingest.reloadFile(fileNo, { name: file.name, content: file }, hints, recipes),
       previewFile: (file, hints) => ingest.previewFile({ name: file.name, content: file }, hints),
       profileFile: (fileNo) => ingest.profileFile(fileNo),
       removeFile: (fileNo) => ingest.removeFile(fileNo),

@@ -99,7 +99,7 @@ export interface EngineApi {
   /** Reads a file by what is told about it or, when nothing is, by the recipe that fits its headers, if any. */
   addFile(file: File, hints?: FileHints, recipes?: readonly Recipe[]): Promise<FileReport>;
   /** Reads a loaded file again; the old reading goes when the new one has come, under another number. */
-  reloadFile(fileNo: number, file: File, hints: FileHints): Promise<FileReport>;
+  reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport>;
   /** A look at a file's first records and at what they would become; loads nothing. */
   previewFile(file: File, hints: FileHints): Promise<FilePreview>;
   /** What the columns of a loaded file hold. */

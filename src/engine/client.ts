@@ -67,10 +67,10 @@ export class EngineClient {
     return report;
   }
 
-  /** Reads a loaded file again with corrections; when that fails, the old reading stays. */
-  async reloadFile(fileNo: number, hints: FileHints): Promise<FileReport> {
+  /** Reads a loaded file again, with corrections or else by the recipe that fits; when that fails, the old reading stays. */
+  async reloadFile(fileNo: number, hints: FileHints, recipes: readonly Recipe[] = []): Promise<FileReport> {
     const file = this.fileOf(fileNo);
-    const report = await this.#ask((api) => api.reloadFile(fileNo, file, hints));
+    const report = await this.#ask((api) => api.reloadFile(fileNo, file, hints, recipes));
     this.#files = this.#files.map((each) => (each.report.fileNo === fileNo ? { file, report } : each));
     return report;
   }

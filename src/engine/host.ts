@@ -11,7 +11,7 @@ import { listTables, measureMemory } from './listing';
 /** The product's work on an open database, which the worker's script wires in. */
 export interface Work {
   addFile(file: File, hints?: FileHints, recipes?: readonly Recipe[]): Promise<FileReport>;
-  reloadFile(fileNo: number, file: File, hints: FileHints): Promise<FileReport>;
+  reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport>;
   previewFile(file: File, hints: FileHints): Promise<FilePreview>;
   profileFile(fileNo: number): Promise<FileProfile>;
   removeFile(fileNo: number): Promise<void>;
@@ -54,8 +54,8 @@ export class EngineHost implements EngineApi {
     return this.#inTurn(() => this.#opened.work.addFile(file, hints, recipes));
   }
 
-  reloadFile(fileNo: number, file: File, hints: FileHints): Promise<FileReport> {
-    return this.#inTurn(() => this.#opened.work.reloadFile(fileNo, file, hints));
+  reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport> {
+    return this.#inTurn(() => this.#opened.work.reloadFile(fileNo, file, hints, recipes));
   }
 
   previewFile(file: File, hints: FileHints): Promise<FilePreview> {

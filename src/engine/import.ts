@@ -52,6 +52,8 @@ export interface FilePreview {
   skip: number;
   /** What is taken for no value. */
   nullTexts: readonly string[];
+  /** Whether columns that are none of ours are kept under their own names. */
+  keepsCustom: boolean;
   /** Every entity's columns and their types, to choose from. */
   vocabulary: Record<string, Record<string, string>>;
 }

@@ -80,8 +80,8 @@ export class Ingest {
   }
 
   /** Reads a loaded file again, under a new number and in the same place; the old reading stays when this fails. */
-  reloadFile(fileNo: number, file: GivenFile, hints: FileHints): Promise<FileReport> {
-    return this.#inTurn(() => this.#add(file, hints, [], this.#partOf(fileNo)));
+  reloadFile(fileNo: number, file: GivenFile, hints: FileHints, recipes: readonly Recipe[] = []): Promise<FileReport> {
+    return this.#inTurn(() => this.#add(file, hints, recipes, this.#partOf(fileNo)));
   }
 
   /** A look at a file that need not be loaded; see `previewFile`. */

@@ -11,7 +11,7 @@ import { openText } from './formats/text';
 import { nullTexts } from './formats/values';
 import { kindsOf } from './kinds';
 import { partSql, rejectTable, scanTable, type Loading } from './part';
-import type { Target } from './plan';
+import { keepsCustom, type Target } from './plan';
 import type { Recognised } from './recognise';
 
 /** How many records a preview shows. */
@@ -31,10 +31,10 @@ export async function previewFile(database: Database, file: { name: string; cont
     const targets = decideTargets(recognised, hints, layout.sample, layout.delimiter !== ';');
     const rows = await readRows(database, { records, recognised, targets, layout });
     const shown = targets.map(({ column, type, isCustom }) => ({ name: column, type, isCustom }));
-    return { ...told, entity: recognised.entity, problem: null, columns: columnReports(recognised, targets, kindsOf(layout.headers, layout.sample)), targets: shown, rows };
+    return { ...told, entity: recognised.entity, keepsCustom: keepsCustom.includes(recognised.entity), problem: null, columns: columnReports(recognised, targets, kindsOf(layout.headers, layout.sample)), targets: shown, rows };
   } catch (thrown) {
     if (!(thrown instanceof EngineError) || !thrown.code.startsWith('ingest.')) throw thrown;
-    return { ...told, entity: hints.entity ?? null, problem: thrown.message, columns: strangers(layout, hints), targets: [], rows: [] };
+    return { ...told, entity: hints.entity ?? null, keepsCustom: true, problem: thrown.message, columns: strangers(layout, hints), targets: [], rows: [] };
   }
 }
 
