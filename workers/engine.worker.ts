@@ -9,7 +9,10 @@ expose(
     const ingest = new Ingest(database);
     const pipeline = new Pipeline(database, tables);
     return {
-      addFile: (file) => ingest.addTables({ name: file.name, content: file }),
+      addFile: (file, hints, recipes) => ingest.addTables({ name: file.name, content: file }, hints, recipes),
+      reloadFile: (fileNo, file, hints, recipes) => ingest.reloadFile(fileNo, { name: file.name, content: file }, hints, recipes),
+      previewFile: (file, table, hints) => ingest.previewFile({ name: file.name, content: file }, table, hints),
+      profileFile: (fileNo) => ingest.profileFile(fileNo),
       removeFile: (fileNo) => ingest.removeFile(fileNo),
       run: (playbook, onTable, signal) =>
         pipeline.run(parsePlaybook(playbook), { ingest: ingest.fingerprints, onTable, signal }),

@@ -14,6 +14,8 @@ export interface CellContext {
   openGroup(groupNo: number): void;
   /** Sets the filters of the table of groups and goes there. */
   showGroups(filter: Partial<GroupFilter>): void;
+  /** Opens the sheet that shows how a file was understood. */
+  openFile(fileNo: number): void;
   /** Shows rows in a dialog. */
   showRows(rows: { title: string; description: string; sql: string }): void;
   /** Tables and columns, for completion. */

@@ -1,3 +1,5 @@
+import type { Drift, FileHints, FilePreview, FileProfile, HintsByTable, Recipe } from './import';
+
 /** Where the engine's files lie, as absolute URLs. */
 export interface EngineAssets {
   /** DuckDB's own worker script, a classic script. */
@@ -15,7 +17,17 @@ export interface ColumnReport {
   /** 0 to 1. */
   confidence: number;
   reason: string;
+  /** The column of the file's own table that holds its values; null when it is left out. */
+  storedAs: string | null;
+  /** What its values look like, whatever they were taken for. */
+  kind: ValueKind;
+  /** How its dates are read; null when it holds none. */
+  dateFormat: string | null;
+  /** Whether no value tells day from month, so that a person has to. */
+  isDateUnsure: boolean;
 }
+
+export type ValueKind = 'empty' | 'number' | 'date' | 'text';
 
 /** What became of one file. `records` were read, `rejected` of them left out; each rejected one is a row of `ingest.reject`. */
 export interface FileReport {
@@ -27,7 +39,13 @@ export interface FileReport {
   sourceSystem: string | null;
   records: number;
   rejected: number;
+  /** Values that were not of their column's type and were left empty; each is a row of `ingest.reject` too. */
+  unread: number;
   columns: ColumnReport[];
+  /** What was decided about it rather than guessed, by a person or by a recipe. */
+  hints: FileHints;
+  /** The recipe it was read by, and how it differs from the files the recipe was made for. */
+  recipe: { name: string; drift: Drift[] } | null;
 }
 
 /** A part of a file that could not be taken, such as a sheet without known columns; `reason` is a sentence that names it. */
@@ -90,8 +108,17 @@ export interface EngineApi {
   open(assets: EngineAssets, onBytes: OnBytes): Promise<void>;
   /** Resolves with the reason, once, when DuckDB's worker is gone; until then it waits. */
   died(): Promise<string>;
-  /** Loads every table of a file; throws when none can be loaded. */
-  addFile(file: File): Promise<AddReport>;
+  /**
+   * Loads every table of a file, each by what is told about it (by the table's name) or, when nothing is, by the recipe
+   * that fits its headers, if any. Throws when none can be loaded.
+   */
+  addFile(file: File, hints?: HintsByTable, recipes?: readonly Recipe[]): Promise<AddReport>;
+  /** Reads a loaded table of a file again; the old reading goes when the new one has come, under another number. */
+  reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport>;
+  /** A look at the first records of one table of a file and at what they would become; loads nothing. */
+  previewFile(file: File, table: string, hints: FileHints): Promise<FilePreview>;
+  /** What the columns of a loaded file hold. */
+  profileFile(fileNo: number): Promise<FileProfile>;
   removeFile(fileNo: number): Promise<void>;
   /** Brings all tables up to date with a playbook, which is validated here. */
   run(playbook: unknown, onTable: OnTable): Promise<RunReport>;

@@ -1,6 +1,7 @@
 import { proxy, type Remote } from 'comlink';
 import type { AddReport, EngineApi, EngineAssets, FileReport, MemoryReport, OnTable, RunReport, TableInfo, TimingReport } from './api';
 import { EngineError } from './errors';
+import type { FileHints, FilePreview, FileProfile, Recipe } from './import';
 import { defaultPatience, Session, type Patience } from './session';
 import type { StartedWorker } from './start-worker';
 import type { EngineState } from './state';
@@ -60,11 +61,40 @@ export class EngineClient {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Loads every table of a file, and says which parts of it are none; throws when none can be loaded. */
-  async addFile(file: File): Promise<AddReport> {
-    const report = await this.#ask((api) => api.addFile(file));
+  /**
+   * Loads every table of a file, and says which parts of it are none; throws when none can be loaded. What nobody tells of
+   * it is guessed, or taken from the recipe that fits.
+   */
+  async addFile(file: File, hints: FileHints = {}, recipes: readonly Recipe[] = []): Promise<AddReport> {
+    const report = await this.#ask((api) => api.addFile(file, { [file.name]: hints }, recipes));
     this.#files = [...this.#files, { file, reports: report.loaded }];
     return report;
+  }
+
+  /** Reads a loaded file again, with corrections or else by the recipe that fits; when that fails, the old reading stays. */
+  async reloadFile(fileNo: number, hints: FileHints, recipes: readonly Recipe[] = []): Promise<FileReport> {
+    const file = this.fileOf(fileNo);
+    const again = await this.#ask((api) => api.reloadFile(fileNo, file, hints, recipes));
+    const swapped = (reports: readonly FileReport[]): FileReport[] => reports.map((report) => (report.fileNo === fileNo ? again : report));
+    this.#files = this.#files.map((each) => ({ ...each, reports: swapped(each.reports) }));
+    return again;
+  }
+
+  /** A look at the first records of one table of a file, loaded or not, and at what they would become. */
+  previewFile(file: File, table: string, hints: FileHints): Promise<FilePreview> {
+    return this.#ask((api) => api.previewFile(file, table, hints));
+  }
+
+  /** What the columns of a loaded file hold. */
+  profileFile(fileNo: number): Promise<FileProfile> {
+    return this.#ask((api) => api.profileFile(fileNo));
+  }
+
+  /** The file behind a number. Throws `ingest.no-such-file`. */
+  fileOf(fileNo: number): File {
+    const found = this.#files.find(({ reports }) => reports.some((report) => report.fileNo === fileNo));
+    if (!found) throw new EngineError('ingest.no-such-file', 'This file is not loaded any more. Add it again.');
+    return found.file;
   }
 
   async removeFile(fileNo: number): Promise<void> {
@@ -173,11 +203,12 @@ export class EngineClient {
     const lost: string[] = [];
     for (const { file, reports } of this.#files) {
       try {
-        const { loaded } = await session.ask((api) => api.addFile(file));
+        const hints = Object.fromEntries(reports.map((report) => [report.fileName, report.hints]));
+        const { loaded } = await session.ask((api) => api.addFile(file, hints));
         // A table that was taken out of its file before stays out.
-        const isIn = (report: FileReport): boolean => reports.some(({ fileName }) => fileName === report.fileName);
-        for (const { fileNo } of loaded.filter((report) => !isIn(report))) await session.ask((api) => api.removeFile(fileNo));
-        kept.push({ file, reports: loaded.filter(isIn) });
+        const before = (report: FileReport): FileReport | undefined => reports.find(({ fileName }) => fileName === report.fileName);
+        for (const { fileNo } of loaded.filter((report) => !before(report))) await session.ask((api) => api.removeFile(fileNo));
+        kept.push({ file, reports: loaded.filter(before).map((report) => ({ ...report, recipe: before(report)?.recipe ?? null })) });
       } catch (error) {
         if (error instanceof EngineError && error.code === 'engine.dead') throw error;
         lost.push(file.name);

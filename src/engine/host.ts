@@ -1,15 +1,19 @@
 import { transfer } from 'comlink';
-import type { AddReport, EngineApi, EngineAssets, MemoryReport, OnBytes, OnTable, RunReport, TableInfo, TableReport, TimingReport } from './api';
+import type { AddReport, EngineApi, EngineAssets, FileReport, MemoryReport, OnBytes, OnTable, RunReport, TableInfo, TableReport, TimingReport } from './api';
 import { BrowserDatabase } from './browser-database';
 import { BrowserEngine } from './browser-engine';
 import type { Database } from './database';
 import { EngineError } from './errors';
 import { transferErrorsWhole } from './error-transfer';
+import type { FileHints, FilePreview, FileProfile, HintsByTable, Recipe } from './import';
 import { listTables, measureMemory } from './listing';
 
 /** The product's work on an open database, which the worker's script wires in. */
 export interface Work {
-  addFile(file: File): Promise<AddReport>;
+  addFile(file: File, hints?: HintsByTable, recipes?: readonly Recipe[]): Promise<AddReport>;
+  reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport>;
+  previewFile(file: File, table: string, hints: FileHints): Promise<FilePreview>;
+  profileFile(fileNo: number): Promise<FileProfile>;
   removeFile(fileNo: number): Promise<void>;
   run(playbook: unknown, onTable: OnTable, signal: AbortSignal): Promise<TableReport[]>;
 }
@@ -46,8 +50,20 @@ export class EngineHost implements EngineApi {
     return this.#opened.engine.died;
   }
 
-  addFile(file: File): Promise<AddReport> {
-    return this.#inTurn(() => this.#opened.work.addFile(file));
+  addFile(file: File, hints?: HintsByTable, recipes?: readonly Recipe[]): Promise<AddReport> {
+    return this.#inTurn(() => this.#opened.work.addFile(file, hints, recipes));
+  }
+
+  reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport> {
+    return this.#inTurn(() => this.#opened.work.reloadFile(fileNo, file, hints, recipes));
+  }
+
+  previewFile(file: File, table: string, hints: FileHints): Promise<FilePreview> {
+    return this.#inTurn(() => this.#opened.work.previewFile(file, table, hints));
+  }
+
+  profileFile(fileNo: number): Promise<FileProfile> {
+    return this.#inTurn(() => this.#opened.work.profileFile(fileNo));
   }
 
   removeFile(fileNo: number): Promise<void> {

@@ -1,9 +1,11 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what views read is replaced whole in $state.raw; the rest is nobody's view */
 import { cellTypes, type CellOptions, type CellRun, type OptionValue } from '../cells';
+import type { Recipe } from '../engine/import';
 import { CellRuns, type Asker } from './cell-runs.svelte';
 import { defaultNotebook } from './default-notebook';
 import { toGraph } from './graph';
 import { History } from './history.svelte';
+import { withRecipe } from './import/recipes';
 import { isCellName, newId, toCell, toNotebook, toNotebookSpec, type Cell, type Notebook, type NotebookSpec } from './spec';
 
 /** The open notebook: its document with undo, and what its cells have come to. */
@@ -22,6 +24,10 @@ export class NotebookState {
 
   get cells(): readonly Cell[] {
     return this.#history.now.cells;
+  }
+
+  get recipes(): readonly Recipe[] {
+    return this.#history.now.recipes;
   }
 
   get canUndo(): boolean {
@@ -125,6 +131,11 @@ export class NotebookState {
     if (name !== '' && this.cells.some((cell) => cell.id !== id && cell.name === name)) return `Another cell is named ${name}.`;
     this.#edit({ cells: this.cells.map((cell) => (cell.id === id ? { ...cell, name: name || null } : cell)) }, `${id} name`);
     return null;
+  }
+
+  /** Keeps how a file was understood, in the place of what was known of files with the same headers. */
+  keepRecipe(recipe: Recipe): void {
+    this.#edit({ recipes: withRecipe(this.recipes, recipe) });
   }
 
   undo(): void {

@@ -3,6 +3,7 @@ import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import { commandOf, keysOf, type Commands } from './commands';
 import { chooseFiles, download, fileNameOf, fromFileText, toFileText } from './files';
+import { fromRecipe } from './import/recipes';
 import type { Workbench } from './workbench.svelte';
 
 /** What a file dialog offers; anything else can still be dropped, and is told by what it holds. */
@@ -55,6 +56,10 @@ export class PageState implements CellContext {
     if (next !== undefined) this.#openedGroup = next;
   }
 
+  openFile(fileNo: number): void {
+    this.bench.openSheet(fileNo);
+  }
+
   showRows(rows: { title: string; description: string; sql: string }): void {
     this.#rows = rows;
   }
@@ -72,11 +77,13 @@ export class PageState implements CellContext {
     requestAnimationFrame(() => document.getElementById(`cell-${id}`)?.scrollIntoView({ block: 'start' }));
   }
 
-  /** Takes dropped or chosen files: a notebook is opened, everything else is added as data. */
+  /** Takes dropped or chosen files: a notebook is opened, a recipe applied, everything else is added as data. */
   async take(files: readonly File[]): Promise<void> {
     const isNotebook = (file: File) => file.name.endsWith('.rolecall.json');
+    const isRecipe = (file: File) => file.name.endsWith('.recipe.json');
     for (const file of files.filter(isNotebook)) await this.#openNotebook(file);
-    const data = files.filter((file) => !isNotebook(file));
+    for (const file of files.filter(isRecipe)) await this.#takeRecipe(file);
+    const data = files.filter((file) => !isNotebook(file) && !isRecipe(file));
     if (data.length > 0) await this.bench.addFiles(data);
   }
 
@@ -108,6 +115,14 @@ export class PageState implements CellContext {
     closePanel: () => this.closeGroup(),
     keys: keysOf,
   };
+
+  async #takeRecipe(file: File): Promise<void> {
+    try {
+      await this.bench.useRecipe(fromRecipe(fromFileText(await file.text())));
+    } catch (thrown) {
+      this.bench.complain(`${file.name} was not applied`, thrown);
+    }
+  }
 
   async #openNotebook(file: File): Promise<void> {
     try {

@@ -1,5 +1,7 @@
 import { cellTypes, type CellOptions, type OptionValue } from '../cells';
 import { EngineError } from '../engine/errors';
+import type { Recipe } from '../engine/import';
+import { fromRecipe, withRecipe } from './import/recipes';
 
 /** A cell as saved: what it is, and only those options that differ from the defaults of its kind. */
 export interface CellSpec {
@@ -24,11 +26,14 @@ export interface NotebookSpec {
   version: 1;
   title: string;
   cells: CellSpec[];
+  /** How files were understood, to be replayed on the next ones; absent when there are none. */
+  recipes?: Recipe[];
 }
 
 export interface Notebook {
   title: string;
   cells: readonly Cell[];
+  recipes: readonly Recipe[];
 }
 
 const namePattern = /^[a-z][a-z0-9_]{0,62}$/;
@@ -75,12 +80,13 @@ export function toNotebook(saved: unknown): Notebook {
     taken.add(id);
     return toCell({ ...spec, id });
   });
-  return { title: typeof saved.title === 'string' && saved.title.trim() ? saved.title : 'Untitled', cells };
+  return { title: typeof saved.title === 'string' && saved.title.trim() ? saved.title : 'Untitled', cells, recipes: toRecipes(saved.recipes) };
 }
 
 /** The notebook as saved. */
-export function toNotebookSpec(notebook: Notebook): NotebookSpec {
-  return { format: 'rolecall-notebook', version: 1, title: notebook.title, cells: notebook.cells.map(toSpec) };
+export function toNotebookSpec({ title, cells, recipes }: Notebook): NotebookSpec {
+  const saved = { format: 'rolecall-notebook', version: 1, title, cells: cells.map(toSpec) } as const;
+  return recipes.length > 0 ? { ...saved, recipes: [...recipes] } : saved;
 }
 
 /** A short id that none of `taken` has. */
@@ -90,6 +96,18 @@ export function newId(taken: ReadonlySet<string>): string {
 
 /** Whether other cells could read a cell under this name. */
 export const isCellName = (name: string): boolean => namePattern.test(name);
+
+/** The recipes that can be read; the notebook is worth opening without the others. */
+function toRecipes(saved: unknown): Recipe[] {
+  if (!Array.isArray(saved)) return [];
+  return saved.reduce<Recipe[]>((recipes, each: unknown) => {
+    try {
+      return withRecipe(recipes, fromRecipe(each));
+    } catch {
+      return recipes; // A recipe of a newer Rolecall, or spoilt by hand.
+    }
+  }, []);
+}
 
 function isCellSpec(value: unknown): value is CellSpec {
   if (!isRecord(value) || typeof value.id !== 'string' || value.id === '' || typeof value.kind !== 'string') return false;

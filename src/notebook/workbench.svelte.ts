@@ -1,6 +1,7 @@
 import type { FileReport, MemoryReport } from '../engine/api';
 import type { EngineClient } from '../engine/client';
 import { EngineError } from '../engine/errors';
+import type { FileHints, Recipe } from '../engine/import';
 import type { EngineState } from '../engine/state';
 import { defaultPlaybook, type Playbook } from '../playbook';
 import { inWords, plural } from '../ui/format';
@@ -8,6 +9,8 @@ import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import { Toasts } from '../ui/toasts.svelte';
 import { askerOf } from './asker';
+import { ImportSheet } from './import/import-sheet.svelte';
+import { driftWords, mayFit, toRecipe } from './import/recipes';
 import { NotebookState } from './notebook-state.svelte';
 import { sampleFiles } from './sample';
 
@@ -17,6 +20,7 @@ export interface PageNotice {
   title: string;
   text: string;
   tone: 'warning' | 'negative';
+  action: { label: string; run: () => void } | null;
 }
 
 /** What is being done that takes a while; `done` of `total` steps. */
@@ -39,6 +43,7 @@ export class Workbench {
   #memory = $state.raw<MemoryReport | null>(null);
   #notices = $state.raw<readonly PageNotice[]>([]);
   #loading = $state.raw<Work | null>(null);
+  #sheet = $state.raw<ImportSheet | null>(null);
   #isOutdated = $state.raw(false);
   #lastNotice = 0;
 
@@ -87,6 +92,11 @@ export class Workbench {
     return this.#isOutdated;
   }
 
+  /** The file whose columns are being looked at. */
+  get sheet(): ImportSheet | null {
+    return this.#sheet;
+  }
+
   get work(): Work | null {
     if (this.#state.status === 'running') return { words: wordsFor(this.#state.table), done: this.#state.done, total: this.#state.total };
     return this.#loading;
@@ -100,19 +110,57 @@ export class Workbench {
     for (const [at, file] of files.entries()) {
       this.#loading = { words: `Reading ${file.name}`, done: at, total: files.length };
       try {
-        const { loaded, skipped } = await this.engine.addFile(file);
+        const { loaded, skipped } = await this.engine.addFile(file, {}, this.notebook.recipes);
         added.push(...loaded);
         this.#files = this.engine.files;
+        for (const report of loaded) this.#tellOf(report);
         if (skipped.length > 0) this.#notice('warning', `${plural(skipped.length, 'part')} of ${file.name} left out`, skipped.map(({ reason }) => reason).join(' '));
       } catch (thrown) {
         if (isCancel(thrown)) break;
-        this.#notice('negative', `${file.name} was not loaded`, messageOf(thrown));
+        const action = isMystery(thrown) ? { label: 'Say what it holds', run: () => this.#openSheet(file, null) } : null;
+        this.#notice('negative', `${file.name} was not loaded`, messageOf(thrown), action);
       }
     }
     this.#loading = added.length > 0 ? { words: 'Scoring', done: files.length, total: files.length } : null;
     if (added.length > 0) await this.run();
     this.#loading = null;
     return added;
+  }
+
+  /** Opens the sheet of a loaded file. */
+  openSheet(fileNo: number): void {
+    const report = this.#files.find((each) => each.fileNo === fileNo);
+    if (report) this.#openSheet(this.engine.fileOf(fileNo), report);
+  }
+
+  closeSheet(): void {
+    this.#sheet = null;
+  }
+
+  /** Reads a file by what was decided about it, keeps that as a recipe and runs. Throws when it cannot be read so; all is then as it was. */
+  async applyHints(file: File, before: FileReport | null, hints: FileHints): Promise<void> {
+    const report = before ? await this.engine.reloadFile(before.fileNo, hints) : (await this.engine.addFile(file, hints)).loaded[0];
+    this.#files = this.engine.files;
+    if (report) this.notebook.keepRecipe(toRecipe(report));
+    const undo = before && report ? { label: 'Undo', run: () => void this.applyHints(file, report, before.hints) } : null;
+    this.toasts.show(before ? `${file.name} was read again` : `${file.name} was loaded`, 'positive', undo);
+    void this.run();
+  }
+
+  /** Keeps a recipe for the files to come, and reads those again that it fits. */
+  async useRecipe(recipe: Recipe): Promise<void> {
+    this.notebook.keepRecipe(recipe);
+    const fitting = this.#files.filter(({ columns }) => mayFit(recipe, columns.map(({ sourceColumn }) => sourceColumn)));
+    const read: FileReport[] = [];
+    for (const { fileNo } of fitting) {
+      const report = await this.engine.reloadFile(fileNo, {}, [recipe]);
+      this.#files = this.engine.files;
+      this.#tellOf(report);
+      if (report.recipe) read.push(report);
+    }
+    const names = inWords(read.map(({ fileName }) => fileName));
+    this.toasts.show(read.length > 0 ? `The recipe “${recipe.name}” was applied to ${names}` : `The recipe “${recipe.name}” waits for a file it fits`, 'positive');
+    if (fitting.length > 0) await this.run();
   }
 
   async exploreSample(): Promise<void> {
@@ -193,8 +241,29 @@ export class Workbench {
     }
   }
 
-  #notice(tone: PageNotice['tone'], title: string, text: string): void {
-    this.#notices = [...this.#notices, { id: ++this.#lastNotice, tone, title, text }];
+  #openSheet(file: File, report: FileReport | null): void {
+    this.#sheet = new ImportSheet(file, report, {
+      preview: (each, hints) => this.engine.previewFile(each, report?.fileName ?? each.name, hints),
+      profile: (fileNo) => this.engine.profileFile(fileNo),
+      apply: (hints) => this.applyHints(file, report, hints),
+      close: () => this.closeSheet(),
+    });
+  }
+
+  /** Says what a person should look at: dates that could be read both ways, and how a file drifted from its recipe. */
+  #tellOf(report: FileReport): void {
+    const action = { label: 'Look at it', run: () => this.openSheet(report.fileNo) };
+    const drift = driftWords(report.recipe?.drift ?? []);
+    if (drift.length > 0) this.#notice('warning', `${report.fileName} differs from the files of the recipe “${report.recipe?.name ?? ''}”`, drift.join('\n'), action);
+    const unsure = report.columns.filter((column) => column.isDateUnsure);
+    if (unsure.length === 0) return;
+    const names = inWords(unsure.slice(0, 4).map((column) => `“${column.sourceColumn}”`));
+    const order = unsure[0]?.dateFormat === 'day-first' ? 'day first' : 'month first';
+    this.#notice('warning', `Is it the day or the month that comes first in ${report.fileName}?`, `No value of ${names} tells. They were read with the ${order}.`, action);
+  }
+
+  #notice(tone: PageNotice['tone'], title: string, text: string, action: PageNotice['action'] = null): void {
+    this.#notices = [...this.#notices, { id: ++this.#lastNotice, tone, title, text, action }];
   }
 }
 
@@ -213,6 +282,9 @@ const phaseWords: Record<string, string> = {
 
 /** Tables that change with the files rather than by a run. */
 const sourceTables = ['ingest.file', 'ingest.reject', 'ingest.column_map'];
+
+/** Whether a person can say what the file holds, so that it can be read after all. */
+const isMystery = (thrown: unknown) => thrown instanceof EngineError && ['ingest.unknown-columns', 'ingest.no-account-key'].includes(thrown.code);
 
 const isCancel = (thrown: unknown) => thrown instanceof EngineError && thrown.code.endsWith('.cancelled');
 

@@ -82,6 +82,31 @@ test('a new worker reads the files again, in order, and runs the last playbook',
   expect(client.state).toEqual({ status: 'ready', lost: [] });
 });
 
+test('a new worker reads each file as it was told to, after corrections too', async () => {
+  const { client, lives } = open();
+  await client.addFile(people, { entity: 'person' });
+  const { loaded } = await client.addFile(new File(['a'], 'accounts.csv'));
+  const fileNo = loaded[0]?.fileNo ?? 0;
+  await client.reloadFile(fileNo, { entity: 'account' });
+  expect(lives[0]?.log).toEqual(['add 3 {"entity":"person"}', 'add 1', 'reload 2, 1']);
+  expect(client.files.map((file) => file.fileNo)).toEqual([1, 3]);
+  await kill(lives[0], 'trap');
+  await client.tables();
+  expect(lives[1]?.log).toEqual(['add 3 {"entity":"person"}', 'add 1 {"entity":"account"}']);
+});
+
+test('a reading that fails leaves the one before it', async () => {
+  const refuse = async (): Promise<never> => {
+    throw new EngineError('ingest.unknown-columns', 'No.');
+  };
+  const { client } = open(() => ({ reloadFile: refuse }));
+  const { loaded } = await client.addFile(people);
+  const fileNo = loaded[0]?.fileNo ?? 0;
+  await expect(client.reloadFile(fileNo, { entity: 'account' })).rejects.toMatchObject({ code: 'ingest.unknown-columns' });
+  expect(client.files).toMatchObject([{ fileNo, hints: {} }]);
+  await expect(client.reloadFile(99, {})).rejects.toMatchObject({ code: 'ingest.no-such-file' });
+});
+
 test('a file that cannot be read again is named, and the others are', async () => {
   const unreadable = async (): Promise<never> => {
     throw new EngineError('ingest.unreadable', 'It has changed on disk.');

@@ -31,13 +31,25 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
   const { port1: inside, port2: worker } = new MessageChannel();
   const log: string[] = [];
   let files = 0;
+  const names = new Map<number, string>();
   const api: EngineApi = {
     open: async (_, onBytes) => onBytes(1, 2),
     died: () => forever,
-    addFile: async (file) => {
-      log.push(`add ${file.size}`);
-      return { loaded: [report(++files, file.name)], skipped: [] };
+    addFile: async (file, hints = {}) => {
+      // Node sends a File as a Blob without its name, which the hints still have.
+      const [name = file.name] = Object.keys(hints);
+      const told = hints[name] ?? {};
+      log.push(`add ${file.size}${isEmpty(told) ? '' : ` ${JSON.stringify(told)}`}`);
+      names.set(++files, name);
+      return { loaded: [{ ...report(files, name), hints: told }], skipped: [] };
     },
+    reloadFile: async (fileNo, file, hints) => {
+      log.push(`reload ${fileNo}, ${file.size}`);
+      names.set(++files, names.get(fileNo) ?? '');
+      return { ...report(files, names.get(files)), hints };
+    },
+    previewFile: () => forever,
+    profileFile: () => forever,
     removeFile: async (fileNo) => void log.push(`remove ${fileNo}`),
     run: async (playbook, onTable) => {
       log.push(`run ${JSON.stringify(playbook)}`);
@@ -75,6 +87,8 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
   return fake;
 }
 
-function report(fileNo: number, fileName: string): FileReport {
-  return { fileNo, fileName, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, columns: [] };
+function report(fileNo: number, fileName = `${fileNo}.csv`): FileReport {
+  return { fileNo, fileName, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, unread: 0, columns: [], hints: {}, recipe: null };
 }
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0;

@@ -9,6 +9,8 @@ export interface FileRow {
   source_system: string | null;
   records: number;
   rejected: number;
+  /** Values that were left empty because they are not of their column's type. */
+  unread: number;
 }
 
 export const files = defineCell<Record<never, never>>({
@@ -18,6 +20,9 @@ export const files = defineCell<Record<never, never>>({
   group: 'review',
   defaults: {},
   isRunOnChange: true,
-  query: () => 'select file_no, file_name, bytes, entity, source_system, records, rejected\nfrom ingest.file\norder by file_no',
+  query: () => `select file_no, file_name, bytes, entity, source_system, records, rejected, coalesce(unread, 0) as unread
+from ingest.file
+left join (select file_no, count(column_name) as unread from ingest.reject group by file_no) using (file_no)
+order by file_no`,
   View,
 });

@@ -14,7 +14,7 @@ export async function withDateDoubts(
 ): Promise<ColumnMatch[]> {
   const doubts = new Map<string, string>();
   for (const { column, type, format } of targets) {
-    if (type !== 'timestamp' || !otherOrder(format.date)) continue;
+    if (type !== 'timestamp' || format.isDateChosen || !otherOrder(format.date)) continue;
     const name = quoteName(column);
     const [dates, told] = [await countOf(database, `${part} where ${name} is not null`), await countOf(database, `${part} where day(${name}) > 12`)];
     if (dates === 0 || told > 0) continue;

@@ -1,18 +1,29 @@
 import type { AddReport, FileReport } from '../../engine/api';
 import type { Database } from '../../engine/database';
+import type { FileHints, FilePreview, FileProfile, HintsByTable, Recipe } from '../../engine/import';
 import { EngineError } from '../../engine/errors';
 import { quoteValue } from '../../engine/quoting';
 import type { TableName } from '../table';
+import { byPerson, decideTargets, understand } from './corrections';
+import { countOf } from './count';
 import { withDateDoubts } from './date-doubts';
 import { entityNames, type Entity } from './entities';
 import { sizeOf, type Content } from './formats/bytes';
 import { openFile } from './formats/open';
 import type { Opened, Opening } from './formats/opened';
-import { forget, type Loaded } from './load';
-import { planTargets } from './plan';
+import { forget } from './load';
 import { prepare } from './prepare';
-import { recognise, type Hints, type Recognised } from './recognise';
+import { previewTable } from './preview';
+import { profileTable } from './profile';
+import { replay } from './recipe';
+import { decidedDates, toReport, type Understood } from './report';
+import { kindsOf } from './value-kinds';
 import { createEmpty, createView } from './views';
+
+interface GivenFile {
+  name: string;
+  content: Content;
+}
 
 /** A file that is loaded, and where. */
 interface Part {
@@ -54,7 +65,7 @@ export class Ingest {
   }
 
   /** The tables in a file, and what of it is none; nothing is loaded yet. Throws EngineError `ingest.*` when there is no table. */
-  open(file: { name: string; content: Content }): Promise<Opening> {
+  open(file: GivenFile): Promise<Opening> {
     return openFile(file);
   }
 
@@ -64,26 +75,43 @@ export class Ingest {
    * `.unknown-columns`, `.no-header`, `.no-account-key`, `.encrypted`, `.bomb`, `.broken-…`, `.several-tables`, `.out-of-memory`, `.unreadable`,
    * and `engine.…` when the engine itself stops.
    */
-  async addFile(file: { name: string; content: Content } | Opened, hints: Hints = {}): Promise<FileReport> {
+  async addFile(file: GivenFile | Opened, hints: FileHints = {}, recipes: readonly Recipe[] = []): Promise<FileReport> {
     const parts = 'isWritten' in file ? [file] : (await openFile(file)).parts;
     const [part] = parts;
     if (!part || parts.length > 1) {
       throw new EngineError('ingest.several-tables', `${file.name} holds ${parts.length} tables. Add each of them on its own.`);
     }
-    return this.#inTurn(() => this.#add(part, hints));
+    return this.#inTurn(() => this.#add(part, hints, recipes, null));
+  }
+
+  /** Reads a loaded table again, under a new number and in the same place; the old reading stays when this fails. */
+  async reloadFile(fileNo: number, file: GivenFile, hints: FileHints, recipes: readonly Recipe[] = []): Promise<FileReport> {
+    const part = await tableIn(file, this.#partOf(fileNo).report.fileName);
+    return this.#inTurn(() => this.#add(part, hints, recipes, this.#partOf(fileNo)));
+  }
+
+  /** A look at one table of a file that need not be loaded; see `previewTable`. */
+  async previewFile(file: GivenFile, table: string, hints: FileHints): Promise<FilePreview> {
+    const part = await tableIn(file, table);
+    return this.#inTurn(() => previewTable(this.#database, part, hints));
+  }
+
+  /** What the columns of a loaded file hold. Throws `ingest.no-such-file`. */
+  profileFile(fileNo: number): Promise<FileProfile> {
+    return this.#inTurn(() => profileTable(this.#database, this.#partOf(fileNo).table));
   }
 
   /**
    * Loads every table of a file; those that can't be read are named, the others stay. Throws what the first of them says
    * when none can be.
    */
-  async addTables(file: { name: string; content: Content }): Promise<AddReport> {
+  async addTables(file: GivenFile, hints: HintsByTable = {}, recipes: readonly Recipe[] = []): Promise<AddReport> {
     const { parts, skipped } = await openFile(file);
     const report: AddReport = { loaded: [], skipped: [...skipped] };
     let first: unknown = null;
     for (const part of parts) {
       try {
-        report.loaded.push(await this.addFile(part));
+        report.loaded.push(await this.addFile(part, hints[part.name], recipes));
       } catch (thrown) {
         if (!(thrown instanceof EngineError) || thrown.code.startsWith('engine.')) {
           // Stopped half way, the file is as if it had never come; an engine that is dead has nothing to take back.
@@ -108,29 +136,53 @@ export class Ingest {
     });
   }
 
-  async #add(opened: Opened, hints: Hints): Promise<FileReport> {
+  #partOf(fileNo: number): Part {
+    const part = this.#parts.find(({ report }) => report.fileNo === fileNo);
+    if (!part) throw new EngineError('ingest.no-such-file', 'This file is not loaded any more. Add it again.');
+    return part;
+  }
+
+  async #add(opened: Opened, given: FileHints, recipes: readonly Recipe[], replaced: Part | null): Promise<FileReport> {
     const { name } = opened;
     const fileNo = this.#next;
     const prepared = await prepare(this.#database, opened, fileNo);
     try {
-      const recognised = recognise(prepared.headers, name, hints, prepared.sample);
-      const { print } = prepared;
-      const twin = this.#parts.find((part) => part.print === print);
+      const { headers, sample, habits, print } = prepared;
+      const kinds = kindsOf(headers, sample);
+      const recipe = Object.keys(given).length === 0 ? replay(recipes, headers, kinds) : null;
+      const hints = recipe?.hints ?? given;
+      const recognised = understand(headers, name, hints, sample, recipe ? `as in the recipe “${recipe.name}”` : byPerson);
+      const twin = this.#parts.find((part) => part.print === print && part !== replaced);
       if (twin) {
         throw new EngineError('ingest.same-file', `${name} is loaded already, as ${twin.report.fileName}. Remove that one first to load it anew.`);
       }
       this.#next++;
-      const targets = planTargets(recognised, prepared.sample, prepared.habits);
+      const targets = decideTargets(recognised, hints, sample, habits);
       const { entity } = recognised;
       const loaded = await prepared.load({ fileNo, fileName: name, recognised, targets });
-      const columns = await withDateDoubts(this.#database, loaded.part, targets, recognised.columns);
-      const report = reportOf(fileNo, name, opened.bytes ?? sizeOf(opened.content), { ...recognised, columns }, loaded);
+      const columns = await withDateDoubts(this.#database, loaded.part, loaded.targets, recognised.columns);
+      const bytes = opened.bytes ?? sizeOf(opened.content);
+      const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe });
       await this.#register(report);
-      await this.#publish([...this.#parts, { report, print, entity, table: loaded.part, columns: loaded.columns }], entity);
+      const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns };
+      await this.#publish(replaced ? this.#parts.map((each) => (each === replaced ? part : each)) : [...this.#parts, part], entity);
+      if (replaced) await this.#retire(replaced);
       return report;
     } finally {
       await prepared.clear();
     }
+  }
+
+  async #report(understood: Omit<Understood, 'unread' | 'decidedDates'>): Promise<FileReport> {
+    const { fileNo, loaded } = understood;
+    const unread = await countOf(this.#database, `ingest.reject where file_no = ${fileNo} and column_name is not null`);
+    return toReport({ ...understood, unread, decidedDates: await decidedDates(this.#database, loaded) });
+  }
+
+  /** Takes out a part that another has taken the place of. */
+  async #retire(part: Part): Promise<void> {
+    await this.#publish(this.#parts, part.entity);
+    await forget(this.#database, part.report.fileNo, part.table);
   }
 
   async #register(report: FileReport): Promise<void> {
@@ -155,15 +207,10 @@ export class Ingest {
   }
 }
 
-function reportOf(fileNo: number, fileName: string, bytes: number, recognised: Recognised, loaded: Loaded): FileReport {
-  return {
-    fileNo,
-    fileName,
-    bytes,
-    entity: recognised.entity,
-    sourceSystem: recognised.sourceSystem,
-    records: loaded.kept + loaded.rejected,
-    rejected: loaded.rejected,
-    columns: recognised.columns.map(({ sourceColumn, columnName, confidence, reason }) => ({ sourceColumn, columnName, confidence, reason })),
-  };
+/** One table of a file by its name; the only one there is when none has that name. */
+async function tableIn(file: GivenFile, name: string): Promise<Opened> {
+  const { parts } = await openFile(file);
+  const found = parts.find((part) => part.name === name) ?? (parts.length === 1 ? parts[0] : undefined);
+  if (!found) throw new EngineError('ingest.several-tables', `${file.name} holds ${parts.length} tables, and none is ${name}. Add the file again.`);
+  return found;
 }

@@ -12,6 +12,8 @@ export interface Loaded {
   /** Schema and name of the part, and which of our columns it has. */
   part: string;
   columns: string[];
+  /** The columns as they were read in the end. */
+  targets: Target[];
   kept: number;
   rejected: number;
 }
@@ -23,18 +25,19 @@ export interface Loaded {
  */
 export async function loadFile(database: Database, loading: Loading): Promise<Loaded> {
   const part = partOf(loading);
+  let { targets } = loading;
   try {
     await readPart(database, loading);
     const wrong = await wrongDates(database, loading);
     if (wrong.length > 0) {
-      const targets = loading.targets.map((target) => (wrong.includes(target) ? withOtherOrder(target) : target));
+      targets = targets.map((target) => (wrong.includes(target) ? withOtherOrder(target) : target));
       await readPart(database, { ...loading, targets });
     }
     await addBroken(database, loading);
     const rejected = await moveRejects(database, loading);
     const kept = await countOf(database, part);
     if (kept + rejected === 0) throw headerOnly(loading.fileName);
-    return { part, columns: partColumns(loading), kept, rejected };
+    return { part, columns: partColumns(loading), targets, kept, rejected };
   } catch (thrown) {
     await forget(database, loading.fileNo, part);
     throw refusal(loading.fileName, thrown);
@@ -113,7 +116,7 @@ async function addBroken(database: Database, loading: Loading): Promise<void> {
 async function wrongDates(database: Database, loading: Loading): Promise<Target[]> {
   const part = partOf(loading);
   const wrong: Target[] = [];
-  for (const target of loading.targets.filter(({ type, format }) => type === 'timestamp' && otherOrder(format.date))) {
+  for (const target of loading.targets.filter(({ type, format }) => type === 'timestamp' && !format.isDateChosen && otherOrder(format.date))) {
     const over12 = '(1[3-9]|2\\d|3[01])[/-]';
     const pattern = target.format.date === 'month-first' ? `^${over12}` : `^\\d{1,2}[/-]${over12}`;
     const unread = `(select unnest(unread) as item from ${part} where unread is not null)`;

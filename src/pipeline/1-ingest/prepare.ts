@@ -25,6 +25,8 @@ export interface Prepared {
   /** Records from several places, so that a format is not guessed from the first page alone. */
   sample: readonly string[][];
   habits: Habits;
+  /** How the file is written; null where it is no text. */
+  writing: { delimiter: string; encoding: string; skip: number } | null;
   /** Tells whether the same table comes again, under any name. */
   print: string;
   /** Takes it into its part; throws what the engine throws. */
@@ -61,6 +63,7 @@ async function prepareText(database: Database, opened: Opened, fileNo: number): 
     headers: layout.headers,
     sample: sampleOf(further, layout),
     habits: { isMonthFirstUsual: layout.delimiter !== ';', isTyped: isWritten },
+    writing: isWritten ? null : { delimiter: layout.delimiter, encoding: text.encoding, skip: layout.skip },
     print: hashOf([sizeOf(opened.content), text.head, ...further].join('\n')),
     load: (loading) => loadText(loading, layout),
     clear: () => database.dropFile(path),
@@ -94,6 +97,7 @@ async function prepareRaw(database: Database, { name, content }: Opened, first: 
       headers,
       sample,
       habits: { isMonthFirstUsual: true, isTyped: true },
+      writing: null,
       print: hashOf([sizeOf(content), ...ends.map((bytes) => new TextDecoder('latin1').decode(bytes))].join('\n')),
       load: (loading) => loadFile(database, { ...loading, source }),
       clear,

@@ -6,6 +6,8 @@ import { dateFormatOf, timestampSql, type DateFormat } from './dates';
 export interface ColumnFormat {
   type: ColumnType;
   date: DateFormat;
+  /** A person said so: the values may not say otherwise. */
+  isDateChosen?: boolean;
   /** `1.234,56` rather than `1,234.56`. */
   hasDecimalComma: boolean;
 }

@@ -1,0 +1,225 @@
+import type { ColumnReport, FileReport } from '../../engine/api';
+import type { ColumnProfile, FileHints, FilePreview, FileProfile } from '../../engine/import';
+import { sentence } from '../../cells';
+import { needsOf, type NeedState } from './needs';
+
+/** What the sheet asks of the engine, and where its outcome goes. */
+export interface SheetDoors {
+  preview(file: File, hints: FileHints): Promise<FilePreview>;
+  profile(fileNo: number): Promise<FileProfile>;
+  /** Reads the file by these hints and runs. Throws when it cannot be read so. */
+  apply(hints: FileHints): Promise<void>;
+  close(): void;
+}
+
+/** A column as the sheet shows it. */
+export interface SheetColumn extends ColumnReport {
+  /** What is chosen in its select: our column, or one of the two below. */
+  choice: string;
+  /** What it becomes; null when it is left out. */
+  type: string | null;
+  isCustom: boolean;
+  profile: ColumnProfile | null;
+}
+
+/** Choices besides our own columns; no column of ours has a blank in its name. */
+export const asCustom = 'keep as custom';
+export const leaveOut = 'leave out';
+
+/** How one file is understood, and the corrections that are being made to it. Nothing is applied before `apply`. */
+export class ImportSheet {
+  readonly file: File;
+  /** What became of the file; null when it is not loaded. */
+  readonly report: FileReport | null;
+  readonly #doors: SheetDoors;
+  #hints = $state.raw<FileHints>({});
+  #preview = $state.raw<FilePreview | null>(null);
+  #profile = $state.raw<FileProfile | null>(null);
+  #problem = $state.raw<string | null>(null);
+  #isApplying = $state.raw(false);
+  #looks = 0;
+
+  constructor(file: File, report: FileReport | null, doors: SheetDoors) {
+    this.file = file;
+    this.report = report;
+    this.#doors = doors;
+    // The entity is pinned, so that a correction to one column does not turn the file into something else.
+    this.#hints = report ? { ...report.hints, ...(report.entity ? { entity: report.entity } : {}) } : {};
+    void this.#look();
+    if (report) void this.#measure(report.fileNo);
+  }
+
+  get hints(): FileHints {
+    return this.#hints;
+  }
+
+  get preview(): FilePreview | null {
+    return this.#preview;
+  }
+
+  get profile(): FileProfile | null {
+    return this.#profile;
+  }
+
+  /** Why the file cannot be read as things are chosen now; null when it can. */
+  get problem(): string | null {
+    return this.#problem ?? this.#preview?.problem ?? null;
+  }
+
+  get isApplying(): boolean {
+    return this.#isApplying;
+  }
+
+  get entity(): string | null {
+    return this.#hints.entity ?? this.#preview?.entity ?? null;
+  }
+
+  get isChanged(): boolean {
+    const before = this.report ? { ...this.report.hints, entity: this.report.hints.entity ?? this.report.entity } : {};
+    return plain(before) !== plain(this.#hints);
+  }
+
+  get columns(): SheetColumn[] {
+    const preview = this.#preview;
+    if (!preview) return [];
+    const profiles = new Map(this.#profile?.columns.map((each) => [each.name, each]));
+    return preview.columns.map((column, at) => {
+      const loaded = this.report?.columns[at];
+      const isCustom = column.columnName === null && column.storedAs !== null;
+      return {
+        ...column,
+        choice: column.columnName ?? (this.#isLeftOut(column.sourceColumn) || !preview.keepsCustom ? leaveOut : asCustom),
+        type: preview.targets.find((target) => target.name === column.storedAs)?.type ?? null,
+        isCustom,
+        isDateUnsure: (loaded?.isDateUnsure ?? false) && loaded?.storedAs === column.storedAs && this.#hints.dates?.[column.sourceColumn] === undefined,
+        profile: profiles.get(loaded?.storedAs ?? '') ?? null,
+      };
+    });
+  }
+
+  get needs(): NeedState[] {
+    return needsOf(this.entity, this.columns.flatMap(({ columnName }) => columnName ?? []));
+  }
+
+  /** Date columns of which nobody can tell day from month. */
+  get unsureDates(): SheetColumn[] {
+    return this.columns.filter((column) => column.isDateUnsure);
+  }
+
+  /** What a column may become. */
+  get choices(): { value: string; label: string; hint: string }[] {
+    const preview = this.#preview;
+    const own = Object.entries(preview?.vocabulary[this.entity ?? ''] ?? {}).map(([value, type]) => ({ value, label: columnLabel(value), hint: typeLabel(type) }));
+    const custom = preview?.keepsCustom ? [{ value: asCustom, label: 'Keep as custom', hint: 'under its own name' }] : [];
+    return [...custom, { value: leaveOut, label: 'Leave out', hint: 'not loaded' }, ...own];
+  }
+
+  /** Takes the file for something else; what was chosen for its columns was about the old entity. */
+  chooseEntity(entity: string): void {
+    if (entity === this.entity) return;
+    this.#decide({ leftOut: this.#hints.leftOut, dates: this.#hints.dates, entity });
+  }
+
+  chooseColumn(source: string, choice: string): void {
+    const { columns = {}, leftOut = [] } = this.#hints;
+    const others = leftOut.filter((each) => each !== source);
+    if (choice === leaveOut) this.#decide({ ...this.#hints, columns: without(columns, source), leftOut: [...others, source] });
+    else this.#decide({ ...this.#hints, leftOut: others, columns: { ...columns, [source]: choice === asCustom ? null : choice } });
+  }
+
+  chooseDates(source: string, format: string): void {
+    this.#decide({ ...this.#hints, dates: { ...this.#hints.dates, [source]: format } });
+  }
+
+  chooseType(source: string, type: string): void {
+    this.#decide({ ...this.#hints, types: { ...this.#hints.types, [source]: type } });
+  }
+
+  /** Forgets every correction, so that the file is guessed anew. */
+  reset(): void {
+    this.#decide({});
+  }
+
+  async apply(): Promise<void> {
+    this.#isApplying = true;
+    this.#problem = null;
+    try {
+      await this.#doors.apply(this.#hints);
+      this.#doors.close();
+    } catch (thrown) {
+      this.#problem = messageOf(thrown);
+    }
+    this.#isApplying = false;
+  }
+
+  cancel(): void {
+    this.#doors.close();
+  }
+
+  #decide(hints: { [Key in keyof FileHints]?: FileHints[Key] | undefined }): void {
+    const entity = hints.entity ?? (plain(hints) === '{}' ? undefined : this.#preview?.entity ?? undefined);
+    const whole = Object.entries({ ...hints, entity }).filter(([, value]) => value !== undefined && plain(value) !== '{}' && plain(value) !== '[]');
+    this.#hints = Object.fromEntries(whole);
+    void this.#look();
+  }
+
+  async #look(): Promise<void> {
+    const look = ++this.#looks;
+    try {
+      const preview = await this.#doors.preview(this.file, this.#hints);
+      if (look !== this.#looks) return;
+      this.#preview = preview;
+      this.#problem = null;
+    } catch (thrown) {
+      if (look === this.#looks) this.#problem = messageOf(thrown);
+    }
+  }
+
+  async #measure(fileNo: number): Promise<void> {
+    try {
+      this.#profile = await this.#doors.profile(fileNo);
+    } catch (thrown) {
+      this.#problem = messageOf(thrown);
+    }
+  }
+
+  #isLeftOut(source: string): boolean {
+    return this.#hints.leftOut?.includes(source) ?? false;
+  }
+}
+
+/** A column's name as words: `job_title` → "Job title". */
+export const columnLabel = (column: string): string => sentence(column.replace(/_at$/, ' date').replace(/_id(s?)$/, ' id$1').replace(/^custom_/, ''));
+
+/** A type as words. */
+export const typeLabel = (type: string | null): string => (type === null ? '' : (types[type] ?? type));
+const types: Record<string, string> = { text: 'Text', varchar: 'Text', integer: 'Whole number', bigint: 'Whole number', double: 'Number', boolean: 'Yes or no', timestamp: 'Date' };
+
+/** The types that a custom column may have. */
+export const customTypes = ['text', 'double', 'timestamp', 'boolean'].map((value) => ({ value, label: typeLabel(value) }));
+
+/** How dates may be written, with the same day in each. */
+export const dateFormats = [
+  { value: 'iso', label: 'Year first', hint: '2026-04-03' },
+  { value: 'month-first', label: 'Month first', hint: '4/3/2026' },
+  { value: 'day-first', label: 'Day first', hint: '3/4/2026' },
+  { value: 'dots', label: 'Day first, dots', hint: '3.4.2026' },
+  { value: 'words', label: 'Month in words', hint: '3 Apr 2026' },
+  { value: 'compact', label: 'Eight digits', hint: '20260403' },
+  { value: 'epoch-seconds', label: 'Seconds since 1970', hint: '1775174400' },
+  { value: 'epoch-milliseconds', label: 'Milliseconds since 1970', hint: '1775174400000' },
+];
+
+function without<T>(values: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([each]) => each !== key));
+}
+
+/** The same text for the same hints, in whatever order they were given. */
+function plain(value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify([...value].sort());
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  const entries = Object.entries(value).map(([key, each]) => [key, plain(each)] as const).filter(([, each]) => each !== '{}' && each !== '[]' && each !== '');
+  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

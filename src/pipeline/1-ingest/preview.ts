@@ -1,0 +1,105 @@
+import type { ColumnReport } from '../../engine/api';
+import type { Database } from '../../engine/database';
+import { EngineError } from '../../engine/errors';
+import type { FileHints, FilePreview, PreviewRow } from '../../engine/import';
+import { dataFolder } from '../../engine/opening';
+import { queryRows } from '../../engine/wire';
+import { decideTargets, understand } from './corrections';
+import { entities } from './entities';
+import type { Opened } from './formats/opened';
+import { nullTexts } from './formats/values';
+import { partSql, rejectTable, scanTable, type Loading } from './part';
+import { keepsCustom, type Target } from './plan';
+import { prepare, type Prepared } from './prepare';
+import type { Recognised } from './recognise';
+import { kindsOf } from './value-kinds';
+
+/** How many records a preview shows. */
+export const previewLimit = 20;
+
+/**
+ * A table's first records as they stand, and as they would be read by these hints: through the same SQL as the whole table,
+ * but of these records only. A table nobody understands has a `problem` and no rows. Throws what `prepare` throws.
+ */
+export async function previewTable(database: Database, opened: Opened, hints: FileHints): Promise<FilePreview> {
+  const prepared = await prepare(database, opened, 0);
+  try {
+    return await preview(database, opened.name, prepared, hints);
+  } finally {
+    await prepared.clear();
+  }
+}
+
+async function preview(database: Database, name: string, { headers, sample, habits, writing }: Prepared, hints: FileHints): Promise<FilePreview> {
+  const records = sample.slice(0, previewLimit).map((record) => [...record]);
+  const told = {
+    headers: [...headers], records, delimiter: writing?.delimiter ?? '', encoding: writing?.encoding ?? '', skip: writing?.skip ?? 0, nullTexts, vocabulary: entities,
+  };
+  try {
+    const recognised = understand(headers, name, hints, sample);
+    const targets = decideTargets(recognised, hints, sample, habits);
+    const rows = await readRows(database, { records, recognised, targets, headers });
+    const shown = targets.map(({ column, type, isCustom }) => ({ name: column, type, isCustom }));
+    return { ...told, entity: recognised.entity, keepsCustom: keepsCustom.includes(recognised.entity), problem: null, columns: columnReports(recognised, targets, kindsOf(headers, sample)), targets: shown, rows };
+  } catch (thrown) {
+    if (!(thrown instanceof EngineError) || !thrown.code.startsWith('ingest.')) throw thrown;
+    return { ...told, entity: hints.entity ?? null, keepsCustom: true, problem: thrown.message, columns: strangers(headers, sample, hints), targets: [], rows: [] };
+  }
+}
+
+/** What is told of each column of a file; `isDateUnsure` as far as the sample goes. */
+export function columnReports(recognised: Recognised, targets: readonly Target[], kinds: readonly ColumnReport['kind'][]): ColumnReport[] {
+  return recognised.columns.map(({ at, sourceColumn, columnName, confidence, reason }) => {
+    const target = targets.find(({ sources }) => sources.some((source) => source.at === at));
+    const date = target?.type === 'timestamp' ? target.format.date : null;
+    return { sourceColumn, columnName, confidence, reason, storedAs: target?.column ?? null, kind: kinds[at] ?? 'empty', dateFormat: date, isDateUnsure: false };
+  });
+}
+
+async function readRows(database: Database, { records, recognised, targets, headers }: { records: string[][]; recognised: Recognised; targets: Target[]; headers: readonly string[] }): Promise<PreviewRow[]> {
+  const { length } = headers;
+  const isReadable = (record: string[]): boolean => record.length <= length;
+  const lines = [headers, ...records.filter(isReadable)].map((record) => toLine([...record, ...Array<string>(length - record.length).fill('')]));
+  const path = `${dataFolder}preview.csv`;
+  const loading: Loading = {
+    fileNo: 0,
+    fileName: 'preview',
+    source: { kind: 'text', path, layout: { delimiter: ',', escape: '"', headers: [...headers], sample: [], skip: 0, hasMixedLines: false }, broken: [] },
+    recognised,
+    targets,
+  };
+  const tidy = async (): Promise<void> => {
+    for (const table of [rejectTable(loading), scanTable(loading)]) await database.run(`drop table if exists ${table}`);
+  };
+  await database.addFile(path, new TextEncoder().encode(`${lines.join('\n')}\n`));
+  try {
+    await tidy();
+    const read = await queryRows(database, partSql(loading, { isPadded: false, isSerial: true }));
+    let next = 0;
+    return records.map((record) => {
+      const row = isReadable(record) ? read[next++] : undefined;
+      // `unread` is a list of structs: see unreadSql.
+      const unread = ((row?.unread ?? []) as { column_name: string }[]).map((each) => each.column_name);
+      return { isLeftOut: !row || row.first_value !== null, values: targets.map(({ column }) => row?.[column] ?? null), unread };
+    });
+  } finally {
+    await tidy();
+    await database.dropFile(path);
+  }
+}
+
+const toLine = (record: readonly string[]): string => record.map((value) => `"${value.replaceAll('"', '""')}"`).join(',');
+
+function strangers(headers: readonly string[], sample: readonly string[][], hints: FileHints): ColumnReport[] {
+  const kinds = kindsOf(headers, sample);
+  return headers.map((sourceColumn, at) => ({
+    sourceColumn,
+    columnName: hints.columns?.[sourceColumn] ?? null,
+    confidence: 0,
+    reason: 'not understood',
+    storedAs: null,
+    kind: kinds[at] ?? 'empty',
+    dateFormat: null,
+    isDateUnsure: false,
+  }));
+}
