@@ -154,3 +154,9 @@ test('a log of form submissions without a type column tells the type by its kind
   const csv = 'timestamp,form_id,contact_id,page_url,title\n2026-01-31 12:30:00,7,c1,https://acme.example/news,Newsletter\n';
   expect(await rowsOf(encode(csv), 'person_id, activity_type, asset')).toEqual([{ person_id: 'c1', activity_type: 'form submission', asset: 'Newsletter' }]);
 });
+
+test('one record with too many values is not taken for the header of those above it', async () => {
+  const report = await ingest.addFile({ name: 'odd.csv', content: encode('i,j\n1,1\n2,2\n7,7,3\n5,5\n') }, { entity: 'account', isPlain: true });
+  await ingest.removeFile(report.fileNo);
+  expect({ records: report.records, rejected: report.rejected, columns: report.columns.map(({ sourceColumn }) => sourceColumn) }).toEqual({ records: 4, rejected: 1, columns: ['i', 'j'] });
+});
