@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
-import { leanWasm } from './src/engine/lean-wasm';
+import { leanWasm } from './src/engine/lean-wasm.ts';
 
 export default defineConfig({
   // Relative, so that the folder can be served from any path of any host.

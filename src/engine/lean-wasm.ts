@@ -1,4 +1,4 @@
-import { joinBytes } from '../util/bytes';
+import { joinBytes } from '../util/bytes.ts';
 
 /**
  * DuckDB's WebAssembly without the exports that only its loadable extensions would link against. We load none, and

@@ -4,7 +4,7 @@ import type { Playbook } from '../playbook';
 import { hashOf } from '../util/hash';
 import { createConfig } from './0-config/create';
 import { inOrder } from './order';
-import { isView, phaseOf, tablesIn, type PipelineTable, type TableName } from './table';
+import { isView, phaseOf, tablesIn, type Phase, type PipelineTable, type TableName } from './table';
 
 /** What one run did, table by table, in the order it ran. */
 export interface TableRun {
@@ -31,6 +31,7 @@ export class Pipeline {
   readonly #database: Database;
   readonly #tables: readonly PipelineTable[];
   readonly #made = new Map<TableName, string>();
+  readonly #schemas = new Set<Phase>();
 
   constructor(database: Database, tables: readonly PipelineTable[]) {
     this.#database = database;
@@ -71,7 +72,9 @@ export class Pipeline {
   }
 
   async #make(name: TableName, sql: string): Promise<void> {
-    await this.#database.run(`create schema if not exists ${phaseOf(name)}`);
+    const phase = phaseOf(name);
+    if (!this.#schemas.has(phase)) await this.#database.run(`create schema if not exists ${phase}`);
+    this.#schemas.add(phase);
     await this.#database.run(`create or replace ${isView(sql) ? 'view' : 'table'} ${name} as\n${sql}`);
   }
 }

@@ -1,16 +1,17 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src/engine/database';
 import { toSqlError } from '../../src/engine/errors';
 import { dataFolder } from '../../src/engine/opening';
+import { nativeDuckDb } from './yardstick';
 
 /**
  * DuckDB as it runs outside a browser, on one thread: the bench's yardstick. Paths are taken from `folder`; a Blob listed in
  * `paths` is linked there, so that both sides read the same file in place.
  */
 export async function openNativeDatabase(folder: string, paths: ReadonlyMap<Blob, string>): Promise<Database> {
+  const { DuckDBInstance } = nativeDuckDb(join(folder, 'duckdb'));
   mkdirSync(join(folder, dataFolder), { recursive: true });
   process.chdir(folder);
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
@@ -29,7 +30,7 @@ export async function openNativeDatabase(folder: string, paths: ReadonlyMap<Blob
         const reader = await connection.runAndReadAll(sql);
         const columns = reader.getColumnsObjectJS();
         // Arrow infers no type from nothing; an empty result keeps its column names only.
-        return tableToIPC(tableFromArrays(columns as Record<string, unknown[]>), 'stream');
+        return tableToIPC(tableFromArrays(columns), 'stream');
       }),
     addFile: async (path, content) => {
       rmSync(path, { force: true });

@@ -61,7 +61,7 @@ export class Ingest {
   /**
    * Loads a file; its Blob is read in place. What is loaded already stays as it is when this fails.
    * Throws EngineError `ingest.empty`, `.header-only`, `.binary`, `.same-file`, `.not-text`, `.too-large`, `.too-wide`,
-   * `.unknown-columns`, `.no-header`, `.no-account-key`, `.unreadable`, and what the engine throws.
+   * `.unknown-columns`, `.no-header`, `.no-account-key`, `.out-of-memory`, `.unreadable`, and `engine.…` when the engine itself stops.
    */
   addFile(file: { name: string; content: Blob | Uint8Array }, hints: Hints = {}): Promise<FileReport> {
     return this.#inTurn(() => this.#add(file, hints));
@@ -92,8 +92,7 @@ export class Ingest {
     const sample = sampleOf(further, layout);
     const targets = planTargets(recognised, sample, layout.delimiter !== ';');
     const fileNo = this.#next++;
-    // Its end is ours: of `.gz` the engine would think that it still has to unpack it.
-    const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}.csv`;
+    const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}`;
     const { entity } = recognised;
     try {
       const loaded = await this.#load(text.content, { fileNo, fileName: name, path, layout, recognised, targets });
@@ -112,9 +111,12 @@ export class Ingest {
     try {
       return await loadFile(this.#database, loading);
     } catch (thrown) {
+      if (!(thrown instanceof EngineError) || thrown.code !== 'sql.failed') throw thrown;
       // What the engine's strict parser says of a file whose lines end now one way, now another.
-      if (loading.layout.hasMixedLines || !(thrown instanceof EngineError) || !thrown.message.includes('invalid state')) throw thrown;
-      return this.#load(content, { ...loading, layout: { ...loading.layout, hasMixedLines: true } });
+      if (!loading.layout.hasMixedLines && thrown.message.includes('invalid state')) {
+        return this.#load(content, { ...loading, layout: { ...loading.layout, hasMixedLines: true } });
+      }
+      throw unreadable(loading.fileName, thrown);
     }
   }
 
@@ -138,6 +140,19 @@ export class Ingest {
     this.#last = turn.catch(() => undefined); // The caller has it; the next file does not care.
     return turn;
   }
+}
+
+/** What the engine could not read, told of the file rather than of the SQL. */
+function unreadable(name: string, cause: EngineError): EngineError {
+  const isMemory = /out of memory/i.test(cause.message);
+  const reason = cause.message.split('\n')[0] ?? '';
+  return new EngineError(
+    isMemory ? 'ingest.out-of-memory' : 'ingest.unreadable',
+    isMemory
+      ? `${name} does not fit into this tab's memory. Split it, or export fewer columns or a shorter time.`
+      : `${name} can't be read as a table: ${reason} Save it as CSV UTF-8 and drop it again.`,
+    { sql: cause.sql, cause },
+  );
 }
 
 function check(name: string, { headers, sample }: Layout): void {

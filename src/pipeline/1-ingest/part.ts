@@ -70,6 +70,8 @@ function readerSql(loading: Loading, { isPadded, isSerial }: Reading): string {
   const options = [
     `columns = {${columns}}`,
     'auto_detect = false',
+    // By its name the engine would take a `.gz` for packed, which by now it is not.
+    "compression = 'none'",
     `delim = ${quoteText(layout.delimiter)}`,
     `quote = '"'`,
     `escape = ${quoteText(layout.escape)}`,

@@ -18,16 +18,16 @@ with seats as (
     where (groups.missing_seats >> rules.position) & 1 = 1
 ),
 free as (
-    select members.group_no, rules.position, scores.person_no, scores.score
-    from score.person_engagement as scores
-    join role.member as members using (person_no)
+    select members.group_no, rules.position, members.person_no, coalesce(scores.score, 0) as score
+    from role.member as members
+    left join score.person_engagement as scores using (person_no)
     join config.seat_need as rules using (seat_no)
     join score.seated as seated on seated.group_no = members.group_no and seated.seat_no = members.seat_no
     where members.source = 'rule' and (not rules.is_required or seated.people > rules.people_required)
     union all
-    select unassigned.group_no, 1000 as position, scores.person_no, scores.score
-    from score.person_engagement as scores
-    join role.unassigned as unassigned using (person_no)
+    select unassigned.group_no, 1000 as position, unassigned.person_no, coalesce(scores.score, 0) as score
+    from role.unassigned as unassigned
+    left join score.person_engagement as scores using (person_no)
     where unassigned.reason = 'No seat''s rule matches'
 ),
 -- The best of each place and department first, so that only a handful of people a group are compared with its seats.

@@ -99,6 +99,7 @@ marketing~: ad, ads, press, relations, community relations, editor, editors, edi
 # ── Sales
 c_level sales: cro, cso, chief (revenue|sales|commercial|business development|partnerships|partner|growth|customer acquisition) officer, chief revenue, chief sales
 manager sales +regional: (regional|area|district|territory|zone) sales manager
+manager sales: (inside|outside|field|internal|direct) sales manager
 manager sales: (national|country) sales manager, sales manager, sales supervisor
 staff sales: (key |global |strategic |national |major |senior key |enterprise |corporate |named |local |channel |partner |regional |client |commercial |sales |)account (manager|mgr|executive|exec|rep|representative|associate|coordinator|specialist), business (development|dev) (manager|executive|rep|representative|specialist|associate|officer|coordinator|consultant|analyst), bd manager, bdm, biz dev manager, bizdev manager, (relationship|client relationship|customer relationship|client|territory|channel|partner|partnership|alliance|alliances|partnerships|reseller|distributor|engagement|pursuit|bid|proposal) (manager|mgr), sales (executive|exec|rep|representative|associate|agent|person|consultant|specialist|advisor|assistant|clerk|coordinator|professional|officer|analyst|support|administrator|admin|engineer|engineering|enablement|trainer), ae, kam, sdr, bdr, (business|sales) development (representative|rep|associate|specialist), inside sales (representative|rep|manager), salesperson, salesman, saleswoman, salesclerk, sales people, sales team member, sales staff
 director sales: sales director
@@ -185,6 +186,8 @@ procurement: procurement, purchasing, sourcing, strategic sourcing, global sourc
 # ── Operations
 finance: (finance|financial|accounting|tax|treasury|credit|claims|billing|loan|banking|branch) (operations|ops|systems|administration)
 hr: (human resources|human resource|talent|recruiting|recruitment|payroll|benefits|hr) (operations|ops|systems|administration)
+it!: it (support|helpdesk|help desk|service desk), it support (technician|engineer|specialist|analyst)
+security!: (security|cyber|cybersecurity|soc) (operations|ops)
 it: (it|infrastructure|network|technology|computer|data center|cloud|information technology) (operations|ops)
 data: (data|analytics) (operations|ops|processing)
 engineering: (engineering|software|product engineering) (operations|ops)

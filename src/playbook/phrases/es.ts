@@ -24,6 +24,8 @@ director sales: director(a|) comercial
 director hr: director(a|) de (recursos humanos|rrhh)
 director it: director(a|) de (sistemas|informática|tecnología|ti)
 director general_management~: director(a|) de (sucursal|oficina|país|planta|unidad de negocio), gerente de país
+manager: gte, resp
+director: dtor(a|), dctor(a|)
 manager: gerente, jef(e|a), responsable, encargad(o|a), gerencia, administrador(a|) (de tienda|de restaurante|de contratos), supervisor(a|), mánager, jef(e|a) de departamento, jefatura, gestor(a|) (de equipo|principal), superintendente, mando intermedio, capataz general, coordinador general
 manager +deputy: subgerente, subjef(e|a), gerente adjunt(o|a)
 manager +assistant: asistente de gerente, gerente asistente
