@@ -26,8 +26,8 @@ const names: Record<Entity, string> = {
     source_system: Source System; Account Source Type`,
   person: `
     person_id: Person Key Source Key; B2B Person Key Source Key; Person Components Source Person Key Source Key; 18 Digit Contact ID; Contact ID; Lead ID; Id; Record ID; Record ID - Contact; Person ID; Marketo ID; Marketo Person Id; Member ID
-    external_id: Source External Key Source Key; Person Components Source External Key Source Key; Ext Source System Audit External Key Source Key; Ext Source System Audit External Key; SFDC Contact Id; SFDC Contact ID; Converted Contact ID; Salesforce Contact ID; SFDC Lead Id; Salesforce Lead ID; CRM ID; CRM Contact ID; External ID
-    account_id: Person Components Source Account Key Source Key; B2B Account Key Source Key; Account Key Source Key; Source Account Key; Account ID; SFDC Account Id; Converted Account ID; Associated Company IDs; Associated Company ID; Company ID; Contact Company; Account Key; Salesforce Account ID
+    external_id: Source External Key Source Key; Person Components Source External Key Source Key; Person Components Source Converted Contact Key Source Key; B2B Converted Contact Key Source Key; Ext Source System Audit External Key Source Key; Ext Source System Audit External Key; SFDC Contact Id; SFDC Contact ID; Converted Contact ID; Salesforce Contact ID; SFDC Lead Id; Salesforce Lead ID; CRM ID; CRM Contact ID; External ID
+    account_id: Person Components Source Account Key Source Key; B2B Account Key Source Key; Account Key Source Key; B2B Matched Account Account Key Source Key; Source Account Key; Account ID; SFDC Account Id; Converted Account ID; Associated Company IDs; Associated Company ID; Company ID; Contact Company; Account Key; Salesforce Account ID
     company_name: Account Name; Company Name; B2B Company Name; Company; Associated Company; Primary Associated Company; Company / Account; Account; Employer; Organization; Unternehmensname; Unternehmen; Firma; Nom de l'entreprise
     website: Website; B2B Company Website; Website URL; Company Website; Company Domain Name; Company Domain
     first_name: First Name; Person Name First Name; Given Name; Forename; Vorname; Prénom; Nombre
@@ -67,7 +67,7 @@ const names: Record<Entity, string> = {
     occurred_at: Activity Date; Timestamp; Occurred At; Event Date; Event Time; Activity Time; Activity Date/Time; Activity Date Time; First Responded Date; Membership Date; Date; Occurred; Due Date; Created Date; Create Date; Time
     activity_type: Activity Type ID; Event Type; Activity Type; Type; Task Subtype; Activity; Event; Event Name; Action; Engagement Type
     status: Status; Member Status; Status Name; New Status; Program Status; Response Status; Progression Status
-    asset: Primary Attribute Value; Asset; Asset Name; Mailing Name; Direct Marketing Mailing Name; Web Page Details Name; Web Web Page Details Name; Subject; Program Name; Campaign Name; Form Name; Web Fill Out Form Web Form Name; Page Title; Content; Activity Detail; Title
+    asset: Primary Attribute Value; Asset; Asset Name; Mailing Name; Direct Marketing Mailing Name; Web Page Details Name; Web Web Page Details Name; Subject; Program Name; Campaign Name; Form Name; Web Fill Out Form Web Form Name; Lead Operation Interesting Moment Description; Page Title; Content; Activity Detail; Title
     url: URL; Page URL; Web Web Page Details URL; Web Page Details URL; Direct Marketing Link URL; Web Web Interaction Link URL; Web Page URL; Link URL; Link; Webpage
     campaign_id: Campaign ID; Program ID; Lead Operation Campaign Progression Campaign Key Source Key; Campaign Key
     platform: Platform; Ad Platform; Ad Network; Channel Platform; Network
