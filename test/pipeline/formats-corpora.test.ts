@@ -7,7 +7,7 @@ import { openNodeDatabase } from '../../src/engine/node-database';
 import { queryRows } from '../../src/engine/wire';
 import { Ingest } from '../../src/pipeline';
 import { loadRaw } from '../../src/pipeline/1-ingest/formats/arrow';
-import { flatten } from '../../src/pipeline/1-ingest/formats/flatten';
+import { Flattener } from '../../src/pipeline/1-ingest/formats/flatten';
 import type { RawColumn } from '../../src/pipeline/1-ingest/formats/raw-columns';
 import { rawSql } from '../../src/pipeline/1-ingest/source';
 
@@ -78,7 +78,9 @@ function faultIn(columns: readonly RawColumn[], rows: readonly Record<string, un
   if (rows.length !== expected.length) return `${rows.length} rows, not ${expected.length}`;
   for (const [at, row] of rows.entries()) {
     // A record is written as a list of its values, in the order of the columns.
-    const flat = flatten(Object.fromEntries((expected[at] as unknown[]).map((value, root) => [nameOf(columns, root), value])));
+    const flattener = new Flattener();
+    const values = flattener.row(Object.fromEntries((expected[at] as unknown[]).map((value, root) => [nameOf(columns, root), value])));
+    const flat = new Map(flattener.columns.map((name, place) => [name, values[place] ?? '']));
     for (const [column, { header }] of columns.entries()) {
       const [is, should] = [row[`c${column}`] ?? null, flat.get(header) ?? null];
       if (should === null || is === null || isSame(String(is), should)) continue;
