@@ -107,6 +107,19 @@ test('a reading that fails leaves the one before it', async () => {
   await expect(client.reloadFile(99, {})).rejects.toMatchObject({ code: 'ingest.no-such-file' });
 });
 
+test('an archive is read again whole, without the tables that were taken out of it', async () => {
+  const table = (fileNo: number, fileName: string) => ({ fileNo, fileName, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, unread: 0, columns: [], hints: {}, recipe: null });
+  const addFile = async () => ({ loaded: [table(1, 'all.zip/a.csv'), table(2, 'all.zip/b.csv')], skipped: [{ name: 'all.zip/c.txt', reason: 'No.' }] });
+  const { client, lives } = open(() => ({ addFile }));
+  expect((await client.addFile(new File(['x'], 'all.zip'))).skipped).toHaveLength(1);
+  await client.removeFile(1);
+  expect(client.files.map(({ fileName }) => fileName)).toEqual(['all.zip/b.csv']);
+  await kill(lives[0], 'trap');
+  await client.tables();
+  expect(lives[1]?.log).toEqual(['remove 1']);
+  expect(client.files.map(({ fileName }) => fileName)).toEqual(['all.zip/b.csv']);
+});
+
 test('a file that cannot be read again is named, and the others are', async () => {
   const unreadable = async (): Promise<never> => {
     throw new EngineError('ingest.unreadable', 'It has changed on disk.');

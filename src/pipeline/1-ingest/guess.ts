@@ -33,9 +33,9 @@ const twins: Record<string, string[]> = {
 /** Headers that tell of someone or something else than the record: its owner, who changed it, the person's assistant. */
 const isAside = /owner|manager|assistant|createdby|modifiedby|updatedby|rep$|agent|sender|reportsto|secondary|alternat|backup|previous|referr|parent|master|photo|linkedin|twitter|facebook|billing|shipping|sync|modified|updated/;
 
-/** The kind of each column's values, by position; null where they tell nothing. Costs a look at a few hundred records. */
+/** The kind of each column's values, by position; null where they tell nothing. Costs a look at a hundred records. */
 export function kindsOf(headers: readonly string[], sample: readonly string[][]): (Kind | null)[] {
-  const records = sample.slice(0, 300);
+  const records = sample.slice(0, 100);
   return headers.map((header, at) => (isAside.test(headerKey(header)) ? null : kindOf(records.map((record) => record[at] ?? ''))));
 }
 

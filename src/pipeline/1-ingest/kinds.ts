@@ -17,7 +17,7 @@ interface Rule {
 
 /** The kind of a sample of values; null when they tell nothing, or when there are none. The first kind that fits wins. */
 export function kindOf(sample: readonly string[]): Kind | null {
-  const values = sample.map((value) => value.trim()).filter((value) => value !== '').slice(0, 300);
+  const values = sample.map((value) => value.trim()).filter((value) => value !== '').slice(0, 100);
   if (values.length === 0) return null;
   for (const { kind, confidence, atLeast, fits } of rules) {
     const share = values.filter(fits).length / values.length;
@@ -41,7 +41,7 @@ const rules: Rule[] = [
   { kind: 'activity type', confidence: 0.6, atLeast: 0.6, fits: like(/^(email (opened|clicked|sent|delivered|bounced)|(open|click|send)(ed)? (email|link)|opened email|clicked (email|link)|visit(ed)? web ?page|page ?views?|web(site)? visit|(fill(ed)? out|submitted) form|form (submission|submitted|filled out|fill)|attended( (event|webinar))?|registered|webinar attended|interesting moment|link clicks?|unsubscribed?( email)?|email delivered|new lead)$/i) },
   { kind: 'stage', confidence: 0.6, atLeast: 0.6, fits: like(/^(prospecting|qualification|needs analysis|value proposition|id\. decision makers|perception analysis|proposal(\/price quote)?|negotiation(\/review)?|closed ?(won|lost)|won|lost|engaging|discovery|appointment scheduled|qualified to buy|presentation scheduled|decision maker bought-in|contract sent)$/i) },
   { kind: 'country', confidence: 0.6, atLeast: 0.9, fits: (value) => countries().has(value.toLowerCase()) },
-  { kind: 'phone', confidence: 0.6, atLeast: 0.8, fits: (value) => /^(\+|\(|0)[\d\s()./-]{6,}(\s?(x|ext\.?)\s?\d+)?$/i.test(value) && /\D/.test(value) },
+  { kind: 'phone', confidence: 0.6, atLeast: 0.8, fits: (value) => /^(\+|\(|0)[\d\s()./-]{6,}(\s?(x|ext\.?)\s?\d+)?$/i.test(value) && /\D/.test(value) && !/^0\.\d+$/.test(value) },
   { kind: 'job title', confidence: 0.6, atLeast: 0.5, fits: like(/(^|[^\p{L}])(chief|c[etfmioprs]o|cmo|vp|svp|evp|vice president|president|director|directeur|directrice|direktor|direttore|manager|head of|leiter|leiterin|engineer|developer|analyst|consultant|specialist|coordinator|assistant|officer|executive|architect|administrator|geschäftsführer|vorstand|responsable|gerente|jefe|owner|founder|partner|intern|buyer|representative|supervisor|scientist|designer|accountant)([^\p{L}]|$)|部長|課長|社長|マネージャー/iu) },
   { kind: 'company name', confidence: 0.5, atLeast: 0.3, fits: like(/[\s,.](inc|llc|ltd|limited|gmbh|ag|kg|se|corp|corporation|company|co|group|holdings?|plc|s\.?a\.?|s\.?a\.?s|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|a\/s|sp\. z o\.o|ltda|pty|labs?|technologies|industries|solutions|systems)\.?$/iu) },
   { kind: 'person name', confidence: 0.5, atLeast: 0.7, fits: (value) => isName(value) },

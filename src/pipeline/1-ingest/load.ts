@@ -40,17 +40,10 @@ export async function loadFile(database: Database, loading: Loading): Promise<Lo
     return { part, columns: partColumns(loading), targets, kept, rejected };
   } catch (thrown) {
     await forget(database, loading.fileNo, part);
-    throw refusal(loading.fileName, thrown);
+    throw thrown;
   } finally {
     for (const table of [rejectTable(loading), scanTable(loading)]) await database.run(`drop table if exists ${table}`);
   }
-}
-
-/** What the engine's parser says of a file that it can't divide at all, with the file's name. */
-function refusal(name: string, thrown: unknown): unknown {
-  if (!(thrown instanceof EngineError) || thrown.code !== 'sql.failed' || !thrown.message.includes('CSV')) return thrown;
-  const told = thrown.message.split('\n')[0] ?? '';
-  return new EngineError('ingest.unreadable', `${name} can't be divided into records (${told}). Save it as CSV UTF-8 and drop the new file.`, { cause: thrown });
 }
 
 /** Takes back everything that one file added. */

@@ -32,12 +32,12 @@ function layoutWith(text: string, dialect: Dialect, isCut: boolean): Layout {
   const top = records.slice(0, preambleLimit);
   const counts = top.map((record) => knownHeaders(record));
   const most = Math.max(0, ...counts);
-  // A title line has one value; without known names the first line that has as many values as any is the header.
-  const widest = Math.max(0, ...top.map((record) => record.length));
+  // A title line has one value; without known names the first line that has as many values as most is the header.
+  const usual = usualLength(top);
   // A later record may hold more known names than the header: a list of columns does.
   const width = top[counts.indexOf(most)]?.length ?? 0;
   const isHeader = (record: string[], place: number): boolean => (counts[place] ?? 0) * 2 > most && record.length >= width;
-  const at = most > 0 ? top.findIndex(isHeader) : top.findIndex((record) => record.length === widest);
+  const at = most > 0 ? top.findIndex(isHeader) : top.findIndex((record) => record.length === usual);
   return layoutAt(records, Math.max(0, at), dialect, /\r\n/.test(text) && /[^\r]\n/.test(text.replace(/"[^"]*"/g, '')));
 }
 
@@ -49,6 +49,14 @@ function layoutAt(records: string[][], skip: number, dialect: Dialect, hasMixedL
     sample: records.slice(skip + 1),
     hasMixedLines,
   };
+}
+
+/** The length that most records have, of those with several values if there are any; the longer of equals. */
+function usualLength(records: readonly string[][]): number {
+  const several = records.filter((record) => record.length > 1);
+  const lengths = (several.length > 0 ? several : records).map((record) => record.length);
+  const countOf = (length: number): number => lengths.filter((each) => each === length).length;
+  return lengths.reduce((best, each) => (countOf(each) > countOf(best) || (countOf(each) === countOf(best) && each > best) ? each : best), 0);
 }
 
 function quality({ headers, sample }: Layout): number {

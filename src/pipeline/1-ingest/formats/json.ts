@@ -1,7 +1,7 @@
 import { EngineError } from '../../../engine/errors';
-import { blobOf, sizeOf, tooLarge, type Bytes, type Content } from './bytes';
-import { flatten, isRecord, type Flat } from './flatten';
-import type { Opened } from './opened';
+import { blobOf, bytesOf, sizeOf, tooLarge, type Content } from './bytes';
+import { Flattener, isRecord } from './flatten';
+import type { BrokenRecord, Opened } from './opened';
 import { isTooLong, WrittenText, writtenRecord } from './written';
 
 /** A text of more characters than a script can hold at once. */
@@ -19,10 +19,10 @@ export function looksLikeJson(head: string): boolean {
 export async function openJson(name: string, content: Content, head: string): Promise<Opened[]> {
   const lines = head.split('\n', 4);
   const isLines = lines.slice(0, 3).some((line) => isRecord(parsed(line.trim()))) && head.trimStart().startsWith('{') && lines.length > 1;
-  if (isLines) return [await writtenLines(name, content)];
+  if (isLines) return [await written(name, () => batches(content))];
   if (sizeOf(content) > wholeLimit) throw tooLarge(name, sizeOf(content), wholeLimit);
   const lists = listsIn(await wholeJson(name, content));
-  return lists.map(([key, list]) => written(lists.length === 1 ? name : `${name}/${key}`, [...list.entries()].map(([at, each]) => ({ at: at + 1, value: each, text: '' }))));
+  return Promise.all(lists.map(([key, list]) => written(lists.length === 1 ? name : `${name}/${key}`, () => oneBatch(list))));
 }
 
 /** One value of the file: its number from 1, and its text, to be told when it is no record. */
@@ -32,68 +32,76 @@ interface Item {
   text: string;
 }
 
-async function writtenLines(name: string, content: Content): Promise<Opened> {
-  // Read twice, since only the last line tells the last column; holding all records would take many times the file.
-  const columns = new Set<string>();
-  for await (const batch of batches(content)) for (const { value } of batch) if (isRecord(value)) for (const key of flatten(value).keys()) columns.add(key);
-  const table = new JsonTable(name, [...columns]);
-  for await (const batch of batches(content)) batch.forEach((item) => table.add(item));
-  return table.opened();
+/** Records from which the columns are taken before the first is written. */
+const lookAhead = 5_000;
+/** Names that stand for values, such as ids, would make columns without end. */
+const columnLimit = 20_000;
+
+async function written(name: string, batchesOf: () => AsyncIterable<Item[]>): Promise<Opened> {
+  const flattener = new Flattener();
+  let seen = 0;
+  for await (const batch of batchesOf()) {
+    for (const { value } of batch) if (isRecord(value)) flattener.row(value);
+    seen += batch.length;
+    if (seen >= lookAhead) break;
+  }
+  for (;;) {
+    const width = flattener.columns.length;
+    const table = new JsonTable(name, flattener);
+    for await (const batch of batchesOf()) batch.forEach((item) => table.add(item));
+    // Mostly the first records have all the columns; if not, what was written is too narrow.
+    if (flattener.columns.length === width) return table.opened();
+  }
 }
 
-function written(name: string, items: readonly Item[]): Opened {
-  const columns = new Set<string>();
-  for (const { value } of items) if (isRecord(value)) for (const key of flatten(value).keys()) columns.add(key);
-  const table = new JsonTable(name, [...columns]);
-  items.forEach((item) => table.add(item));
-  return table.opened();
-}
-
-/** Records being written as CSV under columns that are known. */
+/** Records being written as CSV under the columns known at its beginning. */
 class JsonTable {
   readonly #name: string;
-  readonly #columns: readonly string[];
+  readonly #flattener: Flattener;
   readonly #text = new WrittenText();
-  readonly #broken: { record: number; text: string; reason: string }[] = [];
+  readonly #broken: BrokenRecord[] = [];
 
-  constructor(name: string, columns: readonly string[]) {
+  constructor(name: string, flattener: Flattener) {
     this.#name = name;
-    this.#columns = columns;
-    this.#text.add(writtenRecord(columns));
+    this.#flattener = flattener;
+    this.#text.add(writtenRecord(flattener.columns));
   }
 
   add({ at, value, text }: Item): void {
-    const line = isRecord(value) ? this.#line(flatten(value)) : null;
+    const line = isRecord(value) ? writtenRecord(this.#flattener.row(value)) : null;
+    if (this.#flattener.columns.length > columnLimit) throw new EngineError('ingest.too-wide', `${this.#name} has over ${columnLimit} different names in its records. Export only what you need.`);
     if (line !== null && !isTooLong(line)) this.#text.add(line);
     else this.#broken.push({ record: at, text: (line ?? (text || JSON.stringify(value))).slice(0, 500), reason: line === null ? 'not a JSON record' : 'longer than 2 MB' });
   }
 
   opened(): Opened {
-    if (this.#columns.length === 0) throw new EngineError('ingest.unknown-columns', `${this.#name} is JSON without records. Export a list of objects, or one object a line.`);
+    if (this.#flattener.columns.length === 0) throw new EngineError('ingest.unknown-columns', `${this.#name} is JSON without records. Export a list of objects, or one object a line.`);
     return { name: this.#name, content: this.#text.blob(), isWritten: true, broken: this.#broken };
   }
+}
 
-  #line(flat: Flat): string {
-    return writtenRecord(this.#columns.map((column) => flat.get(column) ?? ''));
-  }
+async function* oneBatch(list: readonly unknown[]): AsyncGenerator<Item[]> {
+  yield list.map((value, at) => ({ at: at + 1, value, text: '' }));
 }
 
 /** The lines of a file that are not blank, some at a time, each parsed. */
 async function* batches(content: Content): AsyncGenerator<Item[]> {
-  const reader = (blobOf(content).stream() as Bytes).getReader();
   const decoder = new TextDecoder();
   let rest = '';
   let at = 0;
   const itemsOf = (lines: readonly string[]): Item[] =>
     lines.filter((line) => line.trim() !== '').map((line) => ({ at: ++at, value: parsed(line), text: line }));
-  for (;;) {
-    const { done, value } = await reader.read();
-    const lines = (rest + decoder.decode(value, { stream: !done })).split('\n');
-    rest = done ? '' : (lines.pop() ?? '');
+  const size = sizeOf(content);
+  for (let from = 0; from < size; from += pieceBytes) {
+    const isLast = from + pieceBytes >= size;
+    // In large pieces: a stream gives a Blob in many small ones, which takes longer than reading the JSON.
+    const lines = (rest + decoder.decode(await bytesOf(content, from, pieceBytes), { stream: !isLast })).split('\n');
+    rest = isLast ? '' : (lines.pop() ?? '');
     yield itemsOf(lines);
-    if (done) return;
   }
 }
+
+const pieceBytes = 4 * 2 ** 20;
 
 function parsed(text: string): unknown {
   try {

@@ -50,6 +50,8 @@ function textOf(value: string, type: DataType): string {
   if (DataType.isUtf8(type) || DataType.isLargeUtf8(type)) return `case when ${value} not in (${nothing}) then ${value}::varchar end`;
   // Text that its writer did not mark as text.
   if (DataType.isBinary(type) || DataType.isLargeBinary(type)) return `nullif(coalesce(try(decode(${value})), ${value}::varchar), '')`;
+  // Sixteen bytes are an id as good as always, and any bytes are told apart as hexadecimal text.
+  if (DataType.isFixedSizeBinary(type)) return type.byteWidth === 16 ? `lower(regexp_replace(hex(${value}), '(.{8})(.{4})(.{4})(.{4})(.{12})', '\\1-\\2-\\3-\\4-\\5'))` : `lower(hex(${value}))`;
   // What pandas writes for nothing.
   if (DataType.isFloat(type)) return `case when isfinite(${value}) then ${value}::varchar end`;
   if (DataType.isTimestamp(type)) return `${value}::timestamp::varchar`;
