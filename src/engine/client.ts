@@ -97,6 +97,11 @@ export class EngineClient {
     this.#files = this.#files.filter(({ report }) => report.fileNo !== fileNo);
   }
 
+  /** What became of a file; null when it is not loaded, any more or yet. Its number may have changed since it was added. */
+  reportOf(file: File): FileReport | null {
+    return this.#files.find((each) => each.file === file)?.report ?? null;
+  }
+
   /** Brings all tables up to date with a playbook; `onTable` hears of each. Throws `engine.cancelled` when stopped. */
   async run(playbook: unknown, onTable: OnTable = () => undefined): Promise<RunReport> {
     const session = await this.#session;

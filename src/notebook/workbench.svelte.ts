@@ -10,18 +10,11 @@ import type { SqlSchema } from '../ui/sql-editor';
 import { Toasts } from '../ui/toasts.svelte';
 import { askerOf } from './asker';
 import { ImportSheet } from './import/import-sheet.svelte';
-import { driftWords, mayFit, toRecipe } from './import/recipes';
+import { questionsOf } from './import/questions';
+import { mayFit, toRecipe } from './import/recipes';
 import { NotebookState } from './notebook-state.svelte';
+import { Notices, type PageNotice } from './notices.svelte';
 import { sampleFiles } from './sample';
-
-/** A message that stays until it is dismissed. */
-export interface PageNotice {
-  id: number;
-  title: string;
-  text: string;
-  tone: 'warning' | 'negative';
-  action: { label: string; run: () => void } | null;
-}
 
 /** What is being done that takes a while; `done` of `total` steps. */
 export interface Work {
@@ -41,11 +34,10 @@ export class Workbench {
   #revision = $state.raw(0);
   #schema = $state.raw<SqlSchema>({});
   #memory = $state.raw<MemoryReport | null>(null);
-  #notices = $state.raw<readonly PageNotice[]>([]);
+  readonly #notices = new Notices();
   #loading = $state.raw<Work | null>(null);
   #sheet = $state.raw<ImportSheet | null>(null);
   #isOutdated = $state.raw(false);
-  #lastNotice = 0;
 
   constructor(engine: EngineClient) {
     this.engine = engine;
@@ -79,7 +71,7 @@ export class Workbench {
   }
 
   get notices(): readonly PageNotice[] {
-    return this.#notices;
+    return this.#notices.all;
   }
 
   /** Whether the page has anything to show besides its first screen. */
@@ -116,8 +108,8 @@ export class Workbench {
         this.#tellOf(report);
       } catch (thrown) {
         if (isCancel(thrown)) break;
-        const action = isMystery(thrown) ? { label: 'Say what it holds', run: () => this.#openSheet(file, null) } : null;
-        this.#notice('negative', `${file.name} was not loaded`, messageOf(thrown), action);
+        const action = isMystery(thrown) ? { label: 'Say what it holds', run: () => this.#openSheet(file) } : null;
+        this.#notices.add('negative', `${file.name} was not loaded`, messageOf(thrown), action, file);
       }
     }
     this.#loading = added.length > 0 ? { words: 'Scoring', done: files.length, total: files.length } : null;
@@ -126,23 +118,34 @@ export class Workbench {
     return added;
   }
 
-  /** Opens the sheet of a loaded file. */
+  /** Opens the sheet of a loaded file; an unknown number is fine. */
   openSheet(fileNo: number): void {
     const report = this.#files.find((each) => each.fileNo === fileNo);
-    if (report) this.#openSheet(this.engine.fileOf(fileNo), report);
+    if (report) this.#openSheet(this.engine.fileOf(fileNo));
   }
 
   closeSheet(): void {
     this.#sheet = null;
   }
 
-  /** Reads a file by what was decided about it, keeps that as a recipe and runs. Throws when it cannot be read so; all is then as it was. */
-  async applyHints(file: File, before: FileReport | null, hints: FileHints): Promise<void> {
-    const report = before ? await this.engine.reloadFile(before.fileNo, hints) : await this.engine.addFile(file, hints);
-    this.#files = this.engine.files;
-    this.notebook.keepRecipe(toRecipe(report));
-    const undo = before ? { label: 'Undo', run: () => void this.applyHints(file, report, before.hints) } : null;
-    this.toasts.show(before ? `${file.name} was read again` : `${file.name} was loaded`, 'positive', undo);
+  /**
+   * Reads a file, loaded or not, by what was decided about it, keeps that as a recipe and runs.
+   * Throws when it cannot be read so; all is then as it was.
+   */
+  async applyHints(file: File, hints: FileHints): Promise<void> {
+    const before = this.engine.reportOf(file);
+    this.#loading = { words: `Reading ${file.name}`, done: 0, total: 1 };
+    try {
+      const report = before ? await this.engine.reloadFile(before.fileNo, hints) : await this.engine.addFile(file, hints);
+      this.#files = this.engine.files;
+      this.#notices.forget(file);
+      this.notebook.keepRecipe(toRecipe(report));
+      const undo = () => void this.applyHints(file, before?.hints ?? {}).catch((thrown: unknown) => this.complain(`${file.name} could not be read as before`, thrown));
+      if (before) this.toasts.show(`${file.name} was read again`, 'positive', { label: 'Undo', run: undo });
+      else this.toasts.show(`${file.name} was loaded`, 'positive');
+    } finally {
+      this.#loading = null;
+    }
     void this.run();
   }
 
@@ -152,6 +155,7 @@ export class Workbench {
     const fitting = this.#files.filter(({ columns }) => mayFit(recipe, columns.map(({ sourceColumn }) => sourceColumn)));
     const read: FileReport[] = [];
     for (const { fileNo } of fitting) {
+      this.#notices.forget(this.engine.fileOf(fileNo));
       const report = await this.engine.reloadFile(fileNo, {}, [recipe]);
       this.#files = this.engine.files;
       this.#tellOf(report);
@@ -167,12 +171,13 @@ export class Workbench {
     try {
       await this.addFiles(await sampleFiles());
     } catch (thrown) {
-      this.#notice('negative', 'The sample could not be opened', messageOf(thrown));
+      this.#notices.add('negative', 'The sample could not be opened', messageOf(thrown));
     }
     this.#loading = null;
   }
 
   async removeFile(report: FileReport): Promise<void> {
+    this.#notices.forget(this.engine.fileOf(report.fileNo));
     await this.engine.removeFile(report.fileNo);
     this.#files = this.engine.files;
     this.toasts.show(`${report.fileName} was taken out`);
@@ -189,7 +194,7 @@ export class Workbench {
     } catch (thrown) {
       this.#isOutdated = true;
       if (isCancel(thrown)) this.toasts.show('Stopped. The numbers are those of the last full run.', 'info', { label: 'Run again', run: () => void this.run() });
-      else this.#notice('negative', 'The scores could not be made', messageOf(thrown));
+      else this.#notices.add('negative', 'The scores could not be made', messageOf(thrown));
     }
   }
 
@@ -205,12 +210,12 @@ export class Workbench {
   }
 
   dismiss(id: number): void {
-    this.#notices = this.#notices.filter((notice) => notice.id !== id);
+    this.#notices.dismiss(id);
   }
 
   /** Tells what went wrong until it is dismissed. */
   complain(title: string, thrown: unknown): void {
-    this.#notice('negative', title, messageOf(thrown));
+    this.#notices.add('negative', title, messageOf(thrown));
   }
 
   async #afterRun(tables: readonly string[]): Promise<void> {
@@ -228,6 +233,8 @@ export class Workbench {
     this.#state = state;
     if (state.status === 'restarting' && !wasRestarting) {
       this.notebook.connect(null);
+      // Files get new numbers.
+      this.closeSheet();
       this.toasts.show(`The engine was restarted: ${state.reason}`, 'negative');
       await this.engine.ready.catch(() => undefined);
       this.#files = this.engine.files;
@@ -236,33 +243,24 @@ export class Workbench {
       this.#revision += 1;
     }
     if (state.status === 'ready' && state.lost.length > 0) {
-      this.#notice('warning', `${plural(state.lost.length, 'file')} could not be read again`, `${inWords(state.lost)}: add them again from disk.`);
+      this.#notices.add('warning', `${plural(state.lost.length, 'file')} could not be read again`, `${inWords(state.lost)}: add them again from disk.`);
     }
   }
 
-  #openSheet(file: File, report: FileReport | null): void {
-    this.#sheet = new ImportSheet(file, report, {
+  #openSheet(file: File): void {
+    this.#sheet = new ImportSheet(file, this.engine.reportOf(file), {
       preview: (each, hints) => this.engine.previewFile(each, hints),
       profile: (fileNo) => this.engine.profileFile(fileNo),
-      apply: (hints) => this.applyHints(file, report, hints),
+      apply: (hints) => this.applyHints(file, hints),
       close: () => this.closeSheet(),
     });
   }
 
-  /** Says what a person should look at: dates that could be read both ways, and how a file drifted from its recipe. */
+  /** Says what a person should look at in a file that was read. */
   #tellOf(report: FileReport): void {
-    const action = { label: 'Look at it', run: () => this.openSheet(report.fileNo) };
-    const drift = driftWords(report.recipe?.drift ?? []);
-    if (drift.length > 0) this.#notice('warning', `${report.fileName} differs from the files of the recipe “${report.recipe?.name ?? ''}”`, drift.join('\n'), action);
-    const unsure = report.columns.filter((column) => column.isDateUnsure);
-    if (unsure.length === 0) return;
-    const names = inWords(unsure.slice(0, 4).map((column) => `“${column.sourceColumn}”`));
-    const order = unsure[0]?.dateFormat === 'day-first' ? 'day first' : 'month first';
-    this.#notice('warning', `Is it the day or the month that comes first in ${report.fileName}?`, `No value of ${names} tells. They were read with the ${order}.`, action);
-  }
-
-  #notice(tone: PageNotice['tone'], title: string, text: string, action: PageNotice['action'] = null): void {
-    this.#notices = [...this.#notices, { id: ++this.#lastNotice, tone, title, text, action }];
+    const file = this.engine.fileOf(report.fileNo);
+    const action = { label: 'Look at it', run: () => this.#openSheet(file) };
+    for (const { title, text } of questionsOf(report)) this.#notices.add('warning', title, text, action, file);
   }
 }
 

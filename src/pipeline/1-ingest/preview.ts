@@ -4,6 +4,7 @@ import { EngineError } from '../../engine/errors';
 import type { FileHints, FilePreview, PreviewRow } from '../../engine/import';
 import { dataFolder } from '../../engine/opening';
 import { queryRows } from '../../engine/wire';
+import { headerKey } from './aliases';
 import { decideTargets, understand } from './corrections';
 import { entities } from './entities';
 import { layoutOf, type Layout } from './formats/dialect';
@@ -11,7 +12,7 @@ import { openText } from './formats/text';
 import { nullTexts } from './formats/values';
 import { kindsOf } from './kinds';
 import { partSql, rejectTable, scanTable, type Loading } from './part';
-import { keepsCustom, type Target } from './plan';
+import { derivedSql, keepsCustom, type Target } from './plan';
 import type { Recognised } from './recognise';
 
 /** How many records a preview shows. */
@@ -40,10 +41,13 @@ export async function previewFile(database: Database, file: { name: string; cont
 
 /** What is told of each column of a file; `isDateUnsure` as far as the sample goes. */
 export function columnReports(recognised: Recognised, targets: readonly Target[], kinds: readonly ColumnReport['kind'][]): ColumnReport[] {
+  const unpacked = Object.keys(derivedSql(recognised));
   return recognised.columns.map(({ at, sourceColumn, columnName, confidence, reason }) => {
     const target = targets.find(({ sources }) => sources.some((source) => source.at === at));
     const date = target?.type === 'timestamp' ? target.format.date : null;
-    return { sourceColumn, columnName, confidence, reason, storedAs: target?.column ?? null, kind: kinds[at] ?? 'empty', dateFormat: date, isDateUnsure: false };
+    const isUnkept = columnName === null && !target && reason.startsWith('no column of ours');
+    const told = !isUnkept ? reason : unpacked.length > 0 && headerKey(sourceColumn) === 'attributes' ? `unpacked into ${unpacked.join(', ')}` : 'no column of ours; not loaded';
+    return { sourceColumn, columnName, confidence, reason: told, storedAs: target?.column ?? null, kind: kinds[at] ?? 'empty', dateFormat: date, isDateUnsure: false };
   });
 }
 
