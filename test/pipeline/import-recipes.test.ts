@@ -4,7 +4,7 @@ import type { Recipe } from '../../src/engine/import';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { queryRows } from '../../src/engine/wire';
 import { Ingest } from '../../src/pipeline';
-import { kindOf } from '../../src/pipeline/1-ingest/kinds';
+import { kindOf } from '../../src/pipeline/1-ingest/value-kinds';
 import { isSimilar, replay, shareOf } from '../../src/pipeline/1-ingest/recipe';
 
 const recipe: Recipe = {

@@ -12,7 +12,7 @@ import { entityNames, type Entity } from './entities';
 import { layoutOf, type Layout } from './formats/dialect';
 import { readRecords } from './formats/records';
 import { furtherSamples, openText, withOneLineEnd } from './formats/text';
-import { kindsOf } from './kinds';
+import { kindsOf } from './value-kinds';
 import { forget, headerOnly, loadFile, type Loaded } from './load';
 import type { Loading } from './part';
 import { previewFile } from './preview';

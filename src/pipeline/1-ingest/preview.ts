@@ -10,7 +10,7 @@ import { entities } from './entities';
 import { layoutOf, type Layout } from './formats/dialect';
 import { openText } from './formats/text';
 import { nullTexts } from './formats/values';
-import { kindsOf } from './kinds';
+import { kindsOf } from './value-kinds';
 import { partSql, rejectTable, scanTable, type Loading } from './part';
 import { derivedSql, keepsCustom, type Target } from './plan';
 import type { Recognised } from './recognise';
