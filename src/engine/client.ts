@@ -103,6 +103,12 @@ export class EngineClient {
     this.#files = rest.filter(({ reports }) => reports.length > 0);
   }
 
+  /** What became of one table of a file; null when it is not loaded, any more or yet. Its number may have changed since it was added. */
+  reportOf(file: File, table: string): FileReport | null {
+    const reports = this.#files.find((each) => each.file === file)?.reports;
+    return reports?.find(({ fileName }) => fileName === table) ?? null;
+  }
+
   /** Brings all tables up to date with a playbook; `onTable` hears of each. Throws `engine.cancelled` when stopped. */
   async run(playbook: unknown, onTable: OnTable = () => undefined): Promise<RunReport> {
     const session = await this.#session;

@@ -10,18 +10,11 @@ import type { SqlSchema } from '../ui/sql-editor';
 import { Toasts } from '../ui/toasts.svelte';
 import { askerOf } from './asker';
 import { ImportSheet } from './import/import-sheet.svelte';
-import { driftWords, mayFit, toRecipe } from './import/recipes';
+import { questionsOf } from './import/questions';
+import { mayFit, toRecipe } from './import/recipes';
 import { NotebookState } from './notebook-state.svelte';
+import { Notices, type PageNotice } from './notices.svelte';
 import { sampleFiles } from './sample';
-
-/** A message that stays until it is dismissed. */
-export interface PageNotice {
-  id: number;
-  title: string;
-  text: string;
-  tone: 'warning' | 'negative';
-  action: { label: string; run: () => void } | null;
-}
 
 /** What is being done that takes a while; `done` of `total` steps. */
 export interface Work {
@@ -41,11 +34,10 @@ export class Workbench {
   #revision = $state.raw(0);
   #schema = $state.raw<SqlSchema>({});
   #memory = $state.raw<MemoryReport | null>(null);
-  #notices = $state.raw<readonly PageNotice[]>([]);
+  readonly #notices = new Notices();
   #loading = $state.raw<Work | null>(null);
   #sheet = $state.raw<ImportSheet | null>(null);
   #isOutdated = $state.raw(false);
-  #lastNotice = 0;
 
   constructor(engine: EngineClient) {
     this.engine = engine;
@@ -79,7 +71,7 @@ export class Workbench {
   }
 
   get notices(): readonly PageNotice[] {
-    return this.#notices;
+    return this.#notices.all;
   }
 
   /** Whether the page has anything to show besides its first screen. */
@@ -114,11 +106,11 @@ export class Workbench {
         added.push(...loaded);
         this.#files = this.engine.files;
         for (const report of loaded) this.#tellOf(report);
-        if (skipped.length > 0) this.#notice('warning', `${plural(skipped.length, 'part')} of ${file.name} left out`, skipped.map(({ reason }) => reason).join(' '));
+        if (skipped.length > 0) this.#notices.add('warning', `${plural(skipped.length, 'part')} of ${file.name} left out`, skipped.map(({ reason }) => reason).join(' '));
       } catch (thrown) {
         if (isCancel(thrown)) break;
-        const action = isMystery(thrown) ? { label: 'Say what it holds', run: () => this.#openSheet(file, null) } : null;
-        this.#notice('negative', `${file.name} was not loaded`, messageOf(thrown), action);
+        const action = isMystery(thrown) ? { label: 'Say what it holds', run: () => this.#openSheet(file, file.name) } : null;
+        this.#notices.add('negative', `${file.name} was not loaded`, messageOf(thrown), action, file);
       }
     }
     this.#loading = added.length > 0 ? { words: 'Scoring', done: files.length, total: files.length } : null;
@@ -127,23 +119,34 @@ export class Workbench {
     return added;
   }
 
-  /** Opens the sheet of a loaded file. */
+  /** Opens the sheet of a loaded file; an unknown number is fine. */
   openSheet(fileNo: number): void {
     const report = this.#files.find((each) => each.fileNo === fileNo);
-    if (report) this.#openSheet(this.engine.fileOf(fileNo), report);
+    if (report) this.#openSheet(this.engine.fileOf(fileNo), report.fileName);
   }
 
   closeSheet(): void {
     this.#sheet = null;
   }
 
-  /** Reads a file by what was decided about it, keeps that as a recipe and runs. Throws when it cannot be read so; all is then as it was. */
-  async applyHints(file: File, before: FileReport | null, hints: FileHints): Promise<void> {
-    const report = before ? await this.engine.reloadFile(before.fileNo, hints) : (await this.engine.addFile(file, hints)).loaded[0];
-    this.#files = this.engine.files;
-    if (report) this.notebook.keepRecipe(toRecipe(report));
-    const undo = before && report ? { label: 'Undo', run: () => void this.applyHints(file, report, before.hints) } : null;
-    this.toasts.show(before ? `${file.name} was read again` : `${file.name} was loaded`, 'positive', undo);
+  /**
+   * Reads one table of a file, loaded or not, by what was decided about it, keeps that as a recipe and runs.
+   * Throws when it cannot be read so; all is then as it was.
+   */
+  async applyHints(file: File, table: string, hints: FileHints): Promise<void> {
+    const before = this.engine.reportOf(file, table);
+    this.#loading = { words: `Reading ${table}`, done: 0, total: 1 };
+    try {
+      const report = before ? await this.engine.reloadFile(before.fileNo, hints) : (await this.engine.addFile(file, hints)).loaded[0];
+      this.#files = this.engine.files;
+      this.#notices.forget(file);
+      if (report) this.notebook.keepRecipe(toRecipe(report));
+      const undo = () => void this.applyHints(file, table, before?.hints ?? {}).catch((thrown: unknown) => this.complain(`${table} could not be read as before`, thrown));
+      if (before) this.toasts.show(`${table} was read again`, 'positive', { label: 'Undo', run: undo });
+      else this.toasts.show(`${table} was loaded`, 'positive');
+    } finally {
+      this.#loading = null;
+    }
     void this.run();
   }
 
@@ -153,6 +156,7 @@ export class Workbench {
     const fitting = this.#files.filter(({ columns }) => mayFit(recipe, columns.map(({ sourceColumn }) => sourceColumn)));
     const read: FileReport[] = [];
     for (const { fileNo } of fitting) {
+      this.#notices.forget(this.engine.fileOf(fileNo));
       const report = await this.engine.reloadFile(fileNo, {}, [recipe]);
       this.#files = this.engine.files;
       this.#tellOf(report);
@@ -168,12 +172,13 @@ export class Workbench {
     try {
       await this.addFiles(await sampleFiles());
     } catch (thrown) {
-      this.#notice('negative', 'The sample could not be opened', messageOf(thrown));
+      this.#notices.add('negative', 'The sample could not be opened', messageOf(thrown));
     }
     this.#loading = null;
   }
 
   async removeFile(report: FileReport): Promise<void> {
+    this.#notices.forget(this.engine.fileOf(report.fileNo));
     await this.engine.removeFile(report.fileNo);
     this.#files = this.engine.files;
     this.toasts.show(`${report.fileName} was taken out`);
@@ -190,7 +195,7 @@ export class Workbench {
     } catch (thrown) {
       this.#isOutdated = true;
       if (isCancel(thrown)) this.toasts.show('Stopped. The numbers are those of the last full run.', 'info', { label: 'Run again', run: () => void this.run() });
-      else this.#notice('negative', 'The scores could not be made', messageOf(thrown));
+      else this.#notices.add('negative', 'The scores could not be made', messageOf(thrown));
     }
   }
 
@@ -206,12 +211,12 @@ export class Workbench {
   }
 
   dismiss(id: number): void {
-    this.#notices = this.#notices.filter((notice) => notice.id !== id);
+    this.#notices.dismiss(id);
   }
 
   /** Tells what went wrong until it is dismissed. */
   complain(title: string, thrown: unknown): void {
-    this.#notice('negative', title, messageOf(thrown));
+    this.#notices.add('negative', title, messageOf(thrown));
   }
 
   async #afterRun(tables: readonly string[]): Promise<void> {
@@ -229,6 +234,8 @@ export class Workbench {
     this.#state = state;
     if (state.status === 'restarting' && !wasRestarting) {
       this.notebook.connect(null);
+      // Files get new numbers.
+      this.closeSheet();
       this.toasts.show(`The engine was restarted: ${state.reason}`, 'negative');
       await this.engine.ready.catch(() => undefined);
       this.#files = this.engine.files;
@@ -237,33 +244,24 @@ export class Workbench {
       this.#revision += 1;
     }
     if (state.status === 'ready' && state.lost.length > 0) {
-      this.#notice('warning', `${plural(state.lost.length, 'file')} could not be read again`, `${inWords(state.lost)}: add them again from disk.`);
+      this.#notices.add('warning', `${plural(state.lost.length, 'file')} could not be read again`, `${inWords(state.lost)}: add them again from disk.`);
     }
   }
 
-  #openSheet(file: File, report: FileReport | null): void {
-    this.#sheet = new ImportSheet(file, report, {
-      preview: (each, hints) => this.engine.previewFile(each, report?.fileName ?? each.name, hints),
+  #openSheet(file: File, table: string): void {
+    this.#sheet = new ImportSheet(file, this.engine.reportOf(file, table), {
+      preview: (each, hints) => this.engine.previewFile(each, table, hints),
       profile: (fileNo) => this.engine.profileFile(fileNo),
-      apply: (hints) => this.applyHints(file, report, hints),
+      apply: (hints) => this.applyHints(file, table, hints),
       close: () => this.closeSheet(),
     });
   }
 
-  /** Says what a person should look at: dates that could be read both ways, and how a file drifted from its recipe. */
+  /** Says what a person should look at in a file that was read. */
   #tellOf(report: FileReport): void {
-    const action = { label: 'Look at it', run: () => this.openSheet(report.fileNo) };
-    const drift = driftWords(report.recipe?.drift ?? []);
-    if (drift.length > 0) this.#notice('warning', `${report.fileName} differs from the files of the recipe “${report.recipe?.name ?? ''}”`, drift.join('\n'), action);
-    const unsure = report.columns.filter((column) => column.isDateUnsure);
-    if (unsure.length === 0) return;
-    const names = inWords(unsure.slice(0, 4).map((column) => `“${column.sourceColumn}”`));
-    const order = unsure[0]?.dateFormat === 'day-first' ? 'day first' : 'month first';
-    this.#notice('warning', `Is it the day or the month that comes first in ${report.fileName}?`, `No value of ${names} tells. They were read with the ${order}.`, action);
-  }
-
-  #notice(tone: PageNotice['tone'], title: string, text: string, action: PageNotice['action'] = null): void {
-    this.#notices = [...this.#notices, { id: ++this.#lastNotice, tone, title, text, action }];
+    const file = this.engine.fileOf(report.fileNo);
+    const action = { label: 'Look at it', run: () => this.#openSheet(file, report.fileName) };
+    for (const { title, text } of questionsOf(report)) this.#notices.add('warning', title, text, action, file);
   }
 }
 

@@ -78,8 +78,9 @@ describe('a recipe', () => {
   });
 
   test('is tried on files that hold most of its columns', () => {
-    expect(mayFit(recipe, ['MAIL', 'Joined', 'Asked'])).toBe(true);
-    expect(mayFit(recipe, ['Mail', 'Joined'])).toBe(false);
+    expect(mayFit(recipe, ['MAIL', 'Joined', 'a-sked', 'Secret', 'New'])).toBe(true);
+    expect(mayFit(recipe, ['Mail', 'Joined', 'Asked'])).toBe(false);
+    expect(mayFit(recipe, ['Mail', 'Joined', 'Asked', 'Secret', 'a', 'b', 'c', 'd', 'e'])).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { queryRows } from '../../src/engine/wire';
 import { Ingest } from '../../src/pipeline';
+import { profileTable } from '../../src/pipeline/1-ingest/profile';
 
 let database: Database;
 let ingest: Ingest;
@@ -122,6 +123,11 @@ describe('a look at a file', () => {
   });
 });
 
+test('what is not loaded says so, and what is unpacked says into what', async () => {
+  const report = await ingest.addFile(file('marketoGUID,leadId,activityDate,activityTypeId,attributes\n1,2,2026-01-02T03:04:05Z,1,"{""Webpage URL"":""/x""}"\n', 'activities.csv'));
+  expect(report.columns.map(({ storedAs, reason }) => storedAs ?? reason)).toEqual(['no column of ours; not loaded', 'person_id', 'occurred_at', 'activity_type', 'unpacked into url, status, platform']);
+});
+
 describe('a profile', () => {
   test('tells of each column how full it is, what is frequent, and how it spreads', async () => {
     const rows = Array.from({ length: 40 }, (_, at) => `a${at},Acme ${at},${at % 4 === 0 ? '' : at % 2 === 0 ? 'Retail' : 'Bank'},${at},2026-01-${String(at % 28 + 1).padStart(2, '0')}`);
@@ -141,5 +147,21 @@ describe('a profile', () => {
     const profile = await ingest.profileFile(fileNo);
     expect(profile.columns.find(({ name }) => name === 'industry')).toMatchObject({ filled: 0, distinct: 0, top: [], min: null });
     expect(profile.columns.find(({ name }) => name === 'employees')?.histogram).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  test('of a thousand columns is made too', async () => {
+    const headers = ['Account ID', 'Account Name', ...Array.from({ length: 1000 }, (_, at) => `extra ${at}`)];
+    const { fileNo } = await ingest.addFile(file(`${headers.join(',')}\n${headers.map(() => 'x').join(',')}\n`));
+    expect((await ingest.profileFile(fileNo)).columns).toHaveLength(1002);
+  });
+
+  test('of a long file is made from a sample, and says so', async () => {
+    await database.run("create or replace table ingest.long as select 1 as file_no, range::integer as source_row, 'n' || (range % 4) as name from range(450000)");
+    const { rows, sampled, columns } = await profileTable(database, 'ingest.long');
+    await database.run('drop table ingest.long');
+    expect(rows).toBe(450_000);
+    expect(sampled).toBeGreaterThan(140_000);
+    expect(sampled).toBeLessThan(160_000);
+    expect(columns[0]).toMatchObject({ filled: sampled, distinct: 4 });
   });
 });

@@ -1,7 +1,7 @@
 import type { ColumnReport, FileReport } from '../../engine/api';
 import type { ColumnProfile, FileHints, FilePreview, FileProfile } from '../../engine/import';
-import { sentence } from '../../cells';
 import { needsOf, type NeedState } from './needs';
+import { columnLabel, typeLabel } from './words';
 
 /** What the sheet asks of the engine, and where its outcome goes. */
 export interface SheetDoors {
@@ -79,9 +79,10 @@ export class ImportSheet {
     return plain(before) !== plain(this.#hints);
   }
 
-  get columns(): SheetColumn[] {
+  readonly #columns = $derived.by<SheetColumn[]>(() => {
     const preview = this.#preview;
     if (!preview) return [];
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew each time
     const profiles = new Map(this.#profile?.columns.map((each) => [each.name, each]));
     return preview.columns.map((column, at) => {
       const loaded = this.report?.columns[at];
@@ -95,6 +96,10 @@ export class ImportSheet {
         profile: profiles.get(loaded?.storedAs ?? '') ?? null,
       };
     });
+  });
+
+  get columns(): SheetColumn[] {
+    return this.#columns;
   }
 
   get needs(): NeedState[] {
@@ -187,28 +192,6 @@ export class ImportSheet {
     return this.#hints.leftOut?.includes(source) ?? false;
   }
 }
-
-/** A column's name as words: `job_title` → "Job title". */
-export const columnLabel = (column: string): string => sentence(column.replace(/_at$/, ' date').replace(/_id(s?)$/, ' id$1').replace(/^custom_/, ''));
-
-/** A type as words. */
-export const typeLabel = (type: string | null): string => (type === null ? '' : (types[type] ?? type));
-const types: Record<string, string> = { text: 'Text', varchar: 'Text', integer: 'Whole number', bigint: 'Whole number', double: 'Number', boolean: 'Yes or no', timestamp: 'Date' };
-
-/** The types that a custom column may have. */
-export const customTypes = ['text', 'double', 'timestamp', 'boolean'].map((value) => ({ value, label: typeLabel(value) }));
-
-/** How dates may be written, with the same day in each. */
-export const dateFormats = [
-  { value: 'iso', label: 'Year first', hint: '2026-04-03' },
-  { value: 'month-first', label: 'Month first', hint: '4/3/2026' },
-  { value: 'day-first', label: 'Day first', hint: '3/4/2026' },
-  { value: 'dots', label: 'Day first, dots', hint: '3.4.2026' },
-  { value: 'words', label: 'Month in words', hint: '3 Apr 2026' },
-  { value: 'compact', label: 'Eight digits', hint: '20260403' },
-  { value: 'epoch-seconds', label: 'Seconds since 1970', hint: '1775174400' },
-  { value: 'epoch-milliseconds', label: 'Milliseconds since 1970', hint: '1775174400000' },
-];
 
 function without<T>(values: Readonly<Record<string, T>>, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(values).filter(([each]) => each !== key));

@@ -63,10 +63,12 @@ export function fromRecipe(saved: unknown): Recipe {
   };
 }
 
-/** Whether a recipe is worth trying on a file with these headers; the reader decides. */
+/** Whether a loaded file is to be read again by a recipe: four fifths of its columns are there, and most of the file is known to it. */
 export function mayFit(recipe: Recipe, headers: readonly string[]): boolean {
-  const given = new Set(headers.map((header) => header.toLowerCase()));
-  return recipe.headers.filter((header) => given.has(header.toLowerCase())).length * 2 > recipe.headers.length;
+  const keyed = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')));
+  const [own, given] = [keyed(recipe.headers), keyed(headers)];
+  const common = [...own].filter((key) => given.has(key)).length;
+  return common >= own.size * 0.8 && common * 2 >= given.size;
 }
 
 /** How a file differs from those its recipe was made for, a sentence each kind. */

@@ -4,12 +4,13 @@ import { EngineError } from '../../engine/errors';
 import type { FileHints, FilePreview, PreviewRow } from '../../engine/import';
 import { dataFolder } from '../../engine/opening';
 import { queryRows } from '../../engine/wire';
+import { headerKey } from './aliases';
 import { decideTargets, understand } from './corrections';
 import { entities } from './entities';
 import type { Opened } from './formats/opened';
 import { nullTexts } from './formats/values';
 import { partSql, rejectTable, scanTable, type Loading } from './part';
-import { keepsCustom, type Target } from './plan';
+import { derivedSql, keepsCustom, type Target } from './plan';
 import { prepare, type Prepared } from './prepare';
 import type { Recognised } from './recognise';
 import { kindsOf } from './value-kinds';
@@ -49,10 +50,13 @@ async function preview(database: Database, name: string, { headers, sample, habi
 
 /** What is told of each column of a file; `isDateUnsure` as far as the sample goes. */
 export function columnReports(recognised: Recognised, targets: readonly Target[], kinds: readonly ColumnReport['kind'][]): ColumnReport[] {
+  const unpacked = Object.keys(derivedSql(recognised));
   return recognised.columns.map(({ at, sourceColumn, columnName, confidence, reason }) => {
     const target = targets.find(({ sources }) => sources.some((source) => source.at === at));
     const date = target?.type === 'timestamp' ? target.format.date : null;
-    return { sourceColumn, columnName, confidence, reason, storedAs: target?.column ?? null, kind: kinds[at] ?? 'empty', dateFormat: date, isDateUnsure: false };
+    const isUnkept = columnName === null && !target && reason.startsWith('no column of ours');
+    const told = !isUnkept ? reason : unpacked.length > 0 && headerKey(sourceColumn) === 'attributes' ? `unpacked into ${unpacked.join(', ')}` : 'no column of ours; not loaded';
+    return { sourceColumn, columnName, confidence, reason: told, storedAs: target?.column ?? null, kind: kinds[at] ?? 'empty', dateFormat: date, isDateUnsure: false };
   });
 }
 
