@@ -4,6 +4,7 @@ import { EngineError } from '../../engine/errors';
 import type { FileHints, FilePreview, PreviewRow } from '../../engine/import';
 import { dataFolder } from '../../engine/opening';
 import { queryRows } from '../../engine/wire';
+import { ownValue } from '../../util/own';
 import { headerKey } from './aliases';
 import { decideTargets, understand } from './corrections';
 import { entities } from './entities';
@@ -98,7 +99,7 @@ function strangers(headers: readonly string[], sample: readonly string[][], hint
   const kinds = kindsOf(headers, sample);
   return headers.map((sourceColumn, at) => ({
     sourceColumn,
-    columnName: hints.columns?.[sourceColumn] ?? null,
+    columnName: ownValue(hints.columns, sourceColumn) ?? null,
     confidence: 0,
     reason: 'not understood',
     storedAs: null,

@@ -1,5 +1,6 @@
 import type { ValueKind } from '../../engine/api';
 import type { Drift, FileHints, Recipe } from '../../engine/import';
+import { ownValue } from '../../util/own';
 import { headerKey } from './aliases';
 
 /** A recipe that fits a file: what it decides, and how the file differs from those it was made for. */
@@ -76,10 +77,10 @@ function driftOf(recipe: Recipe, headers: readonly string[], kinds: readonly Val
   const renamed = [...names].filter(([column, name]) => headerKey(column) !== headerKey(name));
   return [
     ...renamed.map(([column, to]): Drift => ({ kind: 'renamed', column, to })),
-    ...missing.map((column): Drift => ({ kind: 'missing', column, columnName: recipe.columns[column] ?? null })),
+    ...missing.map((column): Drift => ({ kind: 'missing', column, columnName: ownValue(recipe.columns, column) ?? null })),
     ...headers.filter((header) => !known.has(header)).map((column): Drift => ({ kind: 'new', column })),
     ...[...names].flatMap(([column, name]): Drift[] => {
-      const from = recipe.kinds[column] ?? 'empty';
+      const from = ownValue(recipe.kinds, column) ?? 'empty';
       const to = kinds[headers.indexOf(name)] ?? 'empty';
       return from === to || from === 'empty' || to === 'empty' ? [] : [{ kind: 're-typed', column: name, from, to }];
     }),

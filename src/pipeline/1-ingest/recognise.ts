@@ -1,4 +1,5 @@
 import { EngineError } from '../../engine/errors';
+import { ownValue } from '../../util/own';
 import { aliases, headerKey } from './aliases';
 import { entityNames, type Entity } from './entities';
 import { kindsOf, valueAmong, withGuesses } from './guess';
@@ -83,7 +84,7 @@ const known = new Set(Object.values(aliases).flatMap((list) => list.flatMap((ali
 
 function matchAll(headers: readonly string[], entity: Entity, hints: Hints): ColumnMatch[] {
   return headers.map((header, at) => {
-    const told = hints.isPlain ? null : hints.columns?.[header];
+    const told = hints.isPlain ? null : ownValue(hints.columns, header);
     if (told !== undefined) {
       return { at, sourceColumn: header, columnName: told, confidence: 1, reason: 'you chose it', rank: -1 };
     }
