@@ -24,9 +24,9 @@ async function barriers(app: OpenApp): Promise<string[]> {
 const accounts = 'Account ID,Account Name,Website,Employees\nA1,Northwind,northwind.example,1200\nA2,Contoso,contoso.example,many\nA3,Fabrikam,fabrikam.example,7,extra\n';
 const people = [
   'Id,Email,Account ID,Pos,Created Date',
-  'P1,ada@northwind.example,A1,VP Marketing,03/04/2026',
-  'P2,bo@northwind.example,A1,Marketing Manager,05/04/2026',
-  'P3,cy@contoso.example,A2,Chief Marketing Officer,06/04/2026',
+  'P1,ada@northwind.example,A1,Marketingvorstand,03/04/2026',
+  'P2,bo@northwind.example,A1,Marketing Lead,05/04/2026',
+  'P3,cy@contoso.example,A2,Vertriebsvorstand,06/04/2026',
 ].join('\n');
 
 let app: OpenApp;
@@ -67,7 +67,7 @@ describe('the import sheet', () => {
   test('shows source and result side by side, and what the file still lacks', async () => {
     await app.page.getByRole('button', { name: 'Columns of people 2026-09.csv' }).first().click();
     const source = dialog().getByRole('region', { name: 'First records as they stand in the file' });
-    await source.getByText('VP Marketing').waitFor();
+    await source.getByText('Marketingvorstand').waitFor();
     expect(await dialog().getByRole('list', { name: 'What this file feeds' }).innerText()).toContain('Personas and roles need the job title');
     await app.screenshot('import-sheet');
   });
@@ -88,7 +88,7 @@ describe('the import sheet', () => {
     await dialog().getByRole('button', { name: 'Day first', exact: true }).click();
     await dialog().getByRole('button', { name: 'Apply' }).click();
     await dialog().waitFor({ state: 'detached' });
-    await expect.poll(titles, { timeout: 60_000 }).toEqual(['VP Marketing', 'Marketing Manager', 'Chief Marketing Officer']);
+    await expect.poll(titles, { timeout: 60_000 }).toEqual(['Marketingvorstand', 'Marketing Lead', 'Vertriebsvorstand']);
     await settled();
     expect(await app.query(seats)).not.toEqual(before);
     expect(await app.query("select strftime(created_at, '%Y-%m-%d') as day from canon.person order by person_id limit 1")).toEqual([{ day: '2026-04-03' }]);
@@ -167,7 +167,7 @@ describe('a recipe in a file', () => {
     };
     expect(await titles()).toEqual([null, null, null]);
     await drop(app, [{ name: 'people.recipe.json', text: JSON.stringify(recipe) }]);
-    await expect.poll(titles, { timeout: 60_000 }).toEqual(['VP Marketing', 'Marketing Manager', 'Chief Marketing Officer']);
+    await expect.poll(titles, { timeout: 60_000 }).toEqual(['Marketingvorstand', 'Marketing Lead', 'Vertriebsvorstand']);
     await drop(app, [{ name: 'wrong.recipe.json', text: '{"format":"other"}' }]);
     await app.page.locator('.notices').getByText('wrong.recipe.json was not applied').waitFor();
   });
