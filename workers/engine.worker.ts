@@ -14,8 +14,11 @@ expose(
       previewFile: (file, table, hints) => ingest.previewFile({ name: file.name, content: file }, table, hints),
       profileFile: (fileNo) => ingest.profileFile(fileNo),
       removeFile: (fileNo) => ingest.removeFile(fileNo),
-      run: (playbook, onTable, signal) =>
-        pipeline.run(parsePlaybook(playbook), { ingest: ingest.fingerprints, onTable, signal }),
+      run: async (document, onTable, signal) => {
+        const playbook = parsePlaybook(document);
+        await ingest.useDay(playbook.asOf);
+        return pipeline.run(playbook, { ingest: ingest.fingerprints, onTable, signal });
+      },
     };
   }),
 );

@@ -46,6 +46,7 @@ async function main(args: string[]): Promise<number> {
       console.error(`${path}: ${thrown.message}`);
     }
   }
+  await ingest.useDay(playbook.asOf);
   await new Pipeline(database, tables).run(playbook, { ingest: ingest.fingerprints });
   const scores = tables.map((table) => table.name).filter((name) => name.startsWith('score.')).sort();
   await mkdir(values.out, { recursive: true });

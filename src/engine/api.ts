@@ -42,10 +42,21 @@ export interface FileReport {
   /** Values that were not of their column's type and were left empty; each is a row of `ingest.reject` too. */
   unread: number;
   columns: ColumnReport[];
+  /** The day it was exported, ISO, as its name tells or a person said; null when nobody knows. */
+  snapshot: string | null;
+  /** A table that counts beside it though it holds many of the same records. */
+  overlap: Overlap | null;
   /** What was decided about it rather than guessed, by a person or by a recipe. */
   hints: FileHints;
   /** The recipe it was read by, and how it differs from the files the recipe was made for. */
   recipe: { name: string; drift: Drift[] } | null;
+}
+
+/** `shared` of the `records` of another table have an id that this one holds too. */
+export interface Overlap {
+  fileName: string;
+  shared: number;
+  records: number;
 }
 
 /** A part of a file that could not be taken, such as a sheet without known columns; `reason` is a sentence that names it. */

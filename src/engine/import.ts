@@ -12,6 +12,10 @@ export interface FileHints {
   dates?: Readonly<Record<string, string>>;
   /** What a custom column holds, which is text otherwise: `double`, `timestamp`, `boolean`. */
   types?: Readonly<Record<string, string>>;
+  /** The day it was exported, ISO; null: unknown, so that it counts beside every other. Else its name tells. */
+  snapshot?: string | null;
+  /** The loaded table it replaces, by name. */
+  inPlaceOf?: string;
 }
 
 /** Hints by the name of a table: the file's own, `archive.zip/member.csv` or `book.xlsx/Sheet1`. */

@@ -22,7 +22,7 @@ const report: FileReport = {
     { ...column, sourceColumn: 'Secret', columnName: null },
   ],
   hints: { leftOut: ['Secret'] },
-  recipe: null,
+  recipe: null, snapshot: null, overlap: null,
 };
 
 describe('a recipe', () => {

@@ -36,7 +36,7 @@ function columnOf(sourceColumn: string, hints: FileHints): ColumnReport {
 
 const report: FileReport = {
   fileNo: 7, fileName: 'people.csv', bytes: 1, entity: 'person', sourceSystem: null, records: 2, rejected: 0, unread: 0,
-  columns: ['email', 'Job', 'Since'].map((source) => columnOf(source, {})), hints: {}, recipe: null,
+  columns: ['email', 'Job', 'Since'].map((source) => columnOf(source, {})), hints: {}, recipe: null, snapshot: null, overlap: null,
 };
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));

@@ -40,6 +40,7 @@ export function readSample(folder: string): Sample {
 export async function runSample(database: Database, sample: Sample): Promise<void> {
   const ingest = new Ingest(database);
   for (const name of sample.files) await ingest.addFile({ name, content: read(sample, name) });
+  await ingest.useDay(sample.playbook.asOf);
   for (const table of sample.preset) await preset(database, sample, table);
   const derived = tables.filter((table) => !sample.preset.includes(table.name));
   const given = sample.preset.map((table) => [table, 'preset'] as const);

@@ -18,6 +18,8 @@ import { profileTable } from './profile';
 import { replay } from './recipe';
 import { decidedDates, toReport, type Understood } from './report';
 import { kindsOf } from './value-kinds';
+import { overlapWith } from './overlap';
+import { inForce, snapshotIn, type Dated } from './snapshots';
 import { createEmpty, createView } from './views';
 
 interface GivenFile {
@@ -40,6 +42,9 @@ export class Ingest {
   readonly #database: Database;
   readonly #ready: Promise<void>;
   #parts: readonly Part[] = [];
+  /** Files that count: of several exports of one list, the one of the day that is looked at. */
+  #current: ReadonlySet<number> = new Set();
+  #day: string | null = null;
   #next = 1;
   #last: Promise<unknown>;
 
@@ -57,11 +62,22 @@ export class Ingest {
   /** A version of each `ingest.*` table: it changes only when a file that touches the table comes or goes. */
   get fingerprints(): ReadonlyMap<TableName, string> {
     const versionOf = (parts: readonly Part[]): string => parts.map(({ report }) => report.fileNo).join(' ') || 'none';
+    const current = this.#parts.filter((part) => this.#isCurrent(part));
     const all = versionOf(this.#parts);
     return new Map<TableName, string>([
-      ...entityNames.map((entity) => [`ingest.${entity}`, versionOf(this.#parts.filter((part) => part.entity === entity))] as const),
-      ...(['file', 'reject', 'column_map'] as const).map((name) => [`ingest.${name}`, all] as const),
+      ...entityNames.map((entity) => [`ingest.${entity}`, versionOf(current.filter((part) => part.entity === entity))] as const),
+      ...(['reject', 'column_map'] as const).map((name) => [`ingest.${name}`, all] as const),
+      ['ingest.file', `${all} of which ${versionOf(current)}`],
     ]);
+  }
+
+  /** Looks at the exports of a day (ISO; null: the latest): of each list the last one up to that day counts. */
+  useDay(day: string | null): Promise<void> {
+    return this.#inTurn(async () => {
+      if (day === this.#day) return;
+      this.#day = day;
+      await this.#publish(this.#parts);
+    });
   }
 
   /** The tables in a file, and what of it is none; nothing is loaded yet. Throws EngineError `ingest.*` when there is no table. */
@@ -131,7 +147,7 @@ export class Ingest {
     return this.#inTurn(async () => {
       const part = this.#parts.find(({ report }) => report.fileNo === fileNo);
       if (!part) return;
-      await this.#publish(this.#parts.filter((each) => each !== part), part.entity);
+      await this.#publish(this.#parts.filter((each) => each !== part));
       await forget(this.#database, fileNo, part.table);
     });
   }
@@ -149,8 +165,9 @@ export class Ingest {
     try {
       const { headers, sample, habits, print } = prepared;
       const kinds = kindsOf(headers, sample);
-      const recipe = Object.keys(given).length === 0 ? replay(recipes, headers, kinds) : null;
-      const hints = recipe?.hints ?? given;
+      const { snapshot: day, inPlaceOf, ...told } = given;
+      const recipe = Object.keys(told).length === 0 ? replay(recipes, headers, kinds) : null;
+      const hints = { ...(recipe?.hints ?? told), ...(day === undefined ? {} : { snapshot: day }), ...(inPlaceOf === undefined ? {} : { inPlaceOf }) };
       const recognised = understand(headers, name, hints, sample, recipe ? `as in the recipe “${recipe.name}”` : byPerson);
       const twin = this.#parts.find((part) => part.print === print && part !== replaced);
       if (twin) {
@@ -162,10 +179,13 @@ export class Ingest {
       const loaded = await prepared.load({ fileNo, fileName: name, recognised, targets });
       const columns = await withDateDoubts(this.#database, loaded.part, loaded.targets, recognised.columns);
       const bytes = opened.bytes ?? sizeOf(opened.content);
-      const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe });
+      const snapshot = day === undefined ? snapshotIn(name) : day;
+      const like = this.#likeFiles({ fileNo, fileName: name, entity, sourceSystem: recognised.sourceSystem, snapshot, inPlaceOf: inPlaceOf ?? null }, headers, replaced);
+      const overlap = await overlapWith(this.#database, { entity, table: loaded.part, columns: loaded.columns }, like);
+      const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe, snapshot, overlap });
       await this.#register(report);
       const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns };
-      await this.#publish(replaced ? this.#parts.map((each) => (each === replaced ? part : each)) : [...this.#parts, part], entity);
+      await this.#publish(replaced ? this.#parts.map((each) => (each === replaced ? part : each)) : [...this.#parts, part]);
       if (replaced) await this.#retire(replaced);
       return report;
     } finally {
@@ -181,23 +201,46 @@ export class Ingest {
 
   /** Takes out a part that another has taken the place of. */
   async #retire(part: Part): Promise<void> {
-    await this.#publish(this.#parts, part.entity);
     await forget(this.#database, part.report.fileNo, part.table);
   }
 
   async #register(report: FileReport): Promise<void> {
-    const { fileNo, fileName, bytes, entity, sourceSystem, records, rejected } = report;
-    const file = [fileNo, fileName, bytes, entity, sourceSystem, records, rejected];
+    const { fileNo, fileName, bytes, entity, sourceSystem, records, rejected, snapshot } = report;
+    const file = [fileNo, fileName, bytes, entity, sourceSystem, records, rejected, snapshot, null];
     const map = report.columns.map((each) => [fileNo, each.sourceColumn, each.columnName, each.confidence, each.reason]);
     const row = (values: (string | number | null)[]): string => `(${values.map(quoteValue).join(', ')})`;
     await this.#database.run(`insert into ingest.file values ${row(file)}`);
     await this.#database.run(`insert into ingest.column_map values ${map.map(row).join(', ')}`);
   }
 
-  async #publish(parts: readonly Part[], entity: Entity): Promise<void> {
-    const its = parts.filter((part) => part.entity === entity);
-    await createView(this.#database, entity, its.map((part) => ({ ...part, sourceSystem: part.report.sourceSystem ?? 'Other' })));
-    this.#parts = parts;
+  /** Loaded files that would count beside a new one and have the same columns: they may be earlier exports of the same list. */
+  #likeFiles(file: Dated, headers: readonly string[], replaced: Part | null): Part[] {
+    const others = this.#parts.filter((part) => part !== replaced);
+    const current = inForce([...others.map(toDated), file], this.#day);
+    const names = new Set(headers);
+    return others.filter(({ entity, report }) => {
+      const common = report.columns.filter(({ sourceColumn }) => names.has(sourceColumn)).length;
+      const isSameShape = common >= 0.8 * Math.max(names.size, report.columns.length);
+      return entity === file.entity && report.sourceSystem === file.sourceSystem && current.has(report.fileNo) && isSameShape;
+    });
+  }
+
+  /** Makes these the loaded files, and the views over those of them that count. */
+  async #publish(parts: readonly Part[]): Promise<void> {
+    const current = inForce(parts.map(toDated), this.#day);
+    const views = (all: readonly Part[], numbers: ReadonlySet<number>, entity: Entity): Part[] =>
+      all.filter((part) => part.entity === entity && numbers.has(part.report.fileNo));
+    for (const entity of entityNames) {
+      const [before, after] = [views(this.#parts, this.#current, entity), views(parts, current, entity)];
+      if (before.length === after.length && before.every((part, at) => part === after[at])) continue;
+      await createView(this.#database, entity, after.map((part) => ({ ...part, sourceSystem: part.report.sourceSystem ?? 'Other' })));
+    }
+    await this.#database.run(`update ingest.file set is_current = file_no in (${[0, ...current].join(', ')})`);
+    [this.#parts, this.#current] = [parts, current];
+  }
+
+  #isCurrent({ report }: Part): boolean {
+    return this.#current.has(report.fileNo);
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -213,4 +256,8 @@ async function tableIn(file: GivenFile, name: string): Promise<Opened> {
   const found = parts.find((part) => part.name === name) ?? (parts.length === 1 ? parts[0] : undefined);
   if (!found) throw new EngineError('ingest.several-tables', `${file.name} holds ${parts.length} tables, and none is ${name}. Add the file again.`);
   return found;
+}
+
+function toDated({ entity, report: { fileNo, fileName, sourceSystem, snapshot, hints } }: Part): Dated {
+  return { fileNo, fileName, entity, sourceSystem, snapshot, inPlaceOf: hints.inPlaceOf ?? null };
 }

@@ -133,9 +133,22 @@ function scoreOf(entity: Entity, columns: ColumnMatch[], fileName: string): numb
   const found = [...new Set(columns.flatMap(({ columnName }) => columnName ?? []))];
   const weights = found.map((column) => (shapes[entity].telling.includes(column) ? 3 : 1));
   // `person.csv` or `2026-09 campaign-cost.csv` says it itself.
-  const isNamed = new RegExp(`(^|[^a-z])${entity.replace('_', '[^a-z]?')}([^a-z]|$)`).test(fileName.toLowerCase());
+  const isNamed = new RegExp(`(^|[^a-z])(${fileWords[entity]})([^a-z]|$)`).test(fileName.toLowerCase());
   return weights.reduce((sum, weight) => sum + weight, 0) + (isNamed ? 4 : 0);
 }
+
+/** What a file of each kind may be called. */
+const fileWords: Record<Entity, string> = {
+  account: 'accounts?|compan(y|ies)',
+  person: 'persons?|people',
+  account_person: 'account[^a-z]?person',
+  activity: 'activity|activities',
+  opportunity: 'opportunity|opportunities',
+  opportunity_contact: 'opportunity[^a-z]?contact',
+  stage_change: 'stage[^a-z]?change',
+  campaign_cost: 'campaign[^a-z]?cost',
+  membership_override: 'membership[^a-z]?override',
+};
 
 /** Place in the list of shapes: the first of equals wins. */
 function order(entity: Entity): number {

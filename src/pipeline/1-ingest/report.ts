@@ -1,4 +1,4 @@
-import type { FileReport, ValueKind } from '../../engine/api';
+import type { FileReport, Overlap, ValueKind } from '../../engine/api';
 import type { Database } from '../../engine/database';
 import type { FileHints } from '../../engine/import';
 import { quoteName } from '../../engine/quoting';
@@ -20,11 +20,13 @@ export interface Understood {
   hints: FileHints;
   recipe: Replay | null;
   unread: number;
+  snapshot: string | null;
+  overlap: Overlap | null;
   /** Columns in which some value tells day from month. */
   decidedDates: ReadonlySet<string>;
 }
 
-export function toReport({ fileNo, fileName, bytes, recognised, loaded, kinds, hints, recipe, unread, decidedDates: decided }: Understood): FileReport {
+export function toReport({ fileNo, fileName, bytes, recognised, loaded, kinds, hints, recipe, unread, snapshot, overlap, decidedDates: decided }: Understood): FileReport {
   const isUnsure = (column: string | null): boolean =>
     loaded.targets.some((target) => target.column === column && isOpenToDoubt(target) && !decided.has(target.column));
   return {
@@ -37,6 +39,8 @@ export function toReport({ fileNo, fileName, bytes, recognised, loaded, kinds, h
     rejected: loaded.rejected,
     unread,
     columns: columnReports(recognised, loaded.targets, kinds).map((column) => ({ ...column, isDateUnsure: isUnsure(column.storedAs) })),
+    snapshot,
+    overlap,
     hints,
     recipe: recipe ? { name: recipe.name, drift: recipe.drift } : null,
   };

@@ -1,7 +1,13 @@
 -- One row per kind of record that was loaded. Key: entity.
--- What came in is what was kept, merged into another record, or left an orphan; a rejected record never came in.
+-- What came in is what was kept, merged into another record, or left an orphan; a rejected record never came in, and an
+-- earlier export of a list that is loaded anew is set aside whole.
 with files as (
-    select entity, count(*) as files, sum(records) as records, sum(rejected) as rejected
+    select
+        entity,
+        count(*) filter (where is_current) as files,
+        sum(records) filter (where is_current) as records,
+        sum(rejected) filter (where is_current) as rejected,
+        sum(records - rejected) filter (where not is_current) as set_aside,
     from ingest.file
     group by entity
 ),
@@ -9,6 +15,7 @@ problems as (
     select files.entity, count(*) as problems
     from ingest.reject as rejects
     join ingest.file as files using (file_no)
+    where files.is_current
     group by files.entity
 )
 select
@@ -21,6 +28,7 @@ select
     cast(coalesce(reconciled.orphaned, 0) as integer) as orphaned,
     cast(coalesce(files.rejected, 0) as integer) as rejected,
     cast(coalesce(problems.problems, 0) as integer) as problems,
+    cast(coalesce(files.set_aside, 0) as integer) as set_aside,
 from files
 full join canon.reconcile as reconciled on reconciled.entity = files.entity
 left join problems on problems.entity = files.entity
