@@ -16,6 +16,10 @@ export interface CellContext {
   showGroups(filter: Partial<GroupFilter>): void;
   /** Opens the sheet that shows how a file was understood. */
   openFile(fileNo: number): void;
+  /** The day that is looked at, ISO; null: the latest. */
+  readonly day: string | null;
+  /** Looks at the exports and acts up to a day, and scores anew. */
+  chooseDay(day: string | null): void;
   /** Shows rows in a dialog. */
   showRows(rows: { title: string; description: string; sql: string }): void;
   /** Tables and columns, for completion. */

@@ -60,6 +60,14 @@ export class PageState implements CellContext {
     this.bench.openSheet(fileNo);
   }
 
+  get day(): string | null {
+    return this.bench.playbook.asOf;
+  }
+
+  chooseDay(day: string | null): void {
+    void this.bench.usePlaybook({ ...this.bench.playbook, asOf: day });
+  }
+
   showRows(rows: { title: string; description: string; sql: string }): void {
     this.#rows = rows;
   }

@@ -116,6 +116,7 @@ export class Workbench {
     this.#loading = added.length > 0 ? { words: 'Scoring', done: files.length, total: files.length } : null;
     if (added.length > 0) await this.run();
     this.#loading = null;
+    if (added.some(({ snapshot }) => snapshot !== null)) await this.#tellOfSetAside();
     return added;
   }
 
@@ -260,8 +261,23 @@ export class Workbench {
   /** Says what a person should look at in a file that was read. */
   #tellOf(report: FileReport): void {
     const file = this.engine.fileOf(report.fileNo);
-    const action = { label: 'Look at it', run: () => this.#openSheet(file, report.fileName) };
-    for (const { title, text } of questionsOf(report)) this.#notices.add('warning', title, text, action, file);
+    const look = { label: 'Look at it', run: () => this.#openSheet(file, report.fileName) };
+    for (const { title, text, inPlaceOf } of questionsOf(report)) {
+      const replace = { label: 'Put it in its place', run: () => this.#replace(file, report.fileName, inPlaceOf) };
+      this.#notices.add('warning', title, text, inPlaceOf === null ? look : replace, file);
+    }
+  }
+
+  /** Says that some exports do not count, since those of another day do. */
+  async #tellOfSetAside(): Promise<void> {
+    const rows = await this.engine.rows('select file_name from ingest.file where not is_current and snapshot is not null').catch(() => []);
+    if (rows.length > 0) this.toasts.show(`${plural(rows.length, 'export')} set aside: of each list one day counts, as the Files cell shows`, 'info');
+  }
+
+  /** Lets one loaded table count in the place of another. */
+  #replace(file: File, table: string, inPlaceOf: string | null): void {
+    const hints = { ...this.engine.reportOf(file, table)?.hints, ...(inPlaceOf === null ? {} : { inPlaceOf }) };
+    void this.applyHints(file, table, hints).catch((thrown: unknown) => this.complain(`${table} could not be put in the place of ${inPlaceOf}`, thrown));
   }
 }
 

@@ -1,3 +1,5 @@
+import { droppedFiles } from './dropped-files';
+
 /** Files dragged anywhere over the page: whether some are now, and what to do when they fall. */
 export class FileDrop {
   #depth = $state.raw(0);
@@ -34,7 +36,7 @@ export class FileDrop {
     if (!hasFiles(event)) return;
     event.preventDefault();
     this.#depth = 0;
-    this.#ondrop([...(event.dataTransfer?.files ?? [])]);
+    if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => this.#ondrop(files));
   }
 }
 

@@ -97,3 +97,15 @@ export async function addFiles(page: Page, files: { name: string; text: string }
     files,
   );
 }
+
+/** Drops files on the page as a mouse would. */
+export async function drop(app: OpenApp, files: { name: string; text: string }[]): Promise<void> {
+  await app.page.evaluate((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of all) transfer.items.add(new File([text], name, { type: 'text/csv' }));
+    for (const kind of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+  }, files);
+}
+
+/** Waits until the engine and all cells are at rest. */
+export const settled = (app: OpenApp): Promise<void> => app.page.getByRole('status').getByText(/^Ready/).waitFor({ timeout: 90_000 });

@@ -1,18 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openApp, type OpenApp } from './helpers';
+import { drop, openApp, settled, type OpenApp } from './helpers';
 
 const folder = process.env.ROLECALL_DIST ?? 'dist';
-
-/** Drops files on the page as a mouse would. */
-async function drop(app: OpenApp, files: { name: string; text: string }[]): Promise<void> {
-  await app.page.evaluate((all) => {
-    const transfer = new DataTransfer();
-    for (const { name, text } of all) transfer.items.add(new File([text], name, { type: 'text/csv' }));
-    for (const kind of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: transfer }));
-  }, files);
-}
 
 /** What axe finds serious or worse. */
 async function barriers(app: OpenApp): Promise<string[]> {
@@ -32,7 +23,6 @@ const people = [
 let app: OpenApp;
 const dialog = () => app.page.getByRole('dialog', { name: /\.csv/ });
 const titles = async () => (await app.query('select job_title from canon.person order by person_id')).map((row) => row.job_title);
-const settled = () => app.page.getByRole('status').getByText(/^Ready/).waitFor({ timeout: 90_000 });
 
 /** Chooses from the searching select of one column by keyboard. */
 async function mapTo(source: string, words: string): Promise<void> {
@@ -49,7 +39,7 @@ describe('the import sheet', () => {
     app = await openApp({ folder, viewport: { width: 1440, height: 900 } });
     await drop(app, [{ name: 'accounts.csv', text: accounts }, { name: 'people 2026-09.csv', text: people }]);
     await app.page.locator('[data-kind="files"] li').nth(1).waitFor({ timeout: 90_000 });
-    await settled();
+    await settled(app);
   });
   afterAll(() => app.close());
 
@@ -89,13 +79,13 @@ describe('the import sheet', () => {
     await dialog().getByRole('button', { name: 'Apply' }).click();
     await dialog().waitFor({ state: 'detached' });
     await expect.poll(titles, { timeout: 60_000 }).toEqual(['Marketingvorstand', 'Marketing Lead', 'Vertriebsvorstand']);
-    await settled();
+    await settled(app);
     expect(await app.query(seats)).not.toEqual(before);
     expect(await app.query("select strftime(created_at, '%Y-%m-%d') as day from canon.person order by person_id limit 1")).toEqual([{ day: '2026-04-03' }]);
   });
 
   test('lists what was lost and gives it as a file', async () => {
-    await settled();
+    await settled(app);
     const row = app.page.locator('[data-kind="files"] li').filter({ hasText: 'accounts.csv' });
     expect(await row.innerText()).toMatch(/1 record left out, 1 value unread/);
     await row.getByRole('button', { name: 'Columns of accounts.csv' }).click();
@@ -156,7 +146,7 @@ describe('a recipe in a file', () => {
     app = await openApp({ folder });
     await drop(app, [{ name: 'accounts.csv', text: accounts }, { name: 'people.csv', text: people }]);
     await app.page.locator('[data-kind="files"] li').nth(1).waitFor({ timeout: 90_000 });
-    await settled();
+    await settled(app);
   });
   afterAll(() => app.close());
 

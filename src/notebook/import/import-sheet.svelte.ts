@@ -122,7 +122,7 @@ export class ImportSheet {
   /** Takes the file for something else; what was chosen for its columns was about the old entity. */
   chooseEntity(entity: string): void {
     if (entity === this.entity) return;
-    this.#decide({ leftOut: this.#hints.leftOut, dates: this.#hints.dates, entity });
+    this.#decide({ leftOut: this.#hints.leftOut, dates: this.#hints.dates, snapshot: this.#hints.snapshot, entity });
   }
 
   chooseColumn(source: string, choice: string): void {
@@ -138,6 +138,20 @@ export class ImportSheet {
 
   chooseType(source: string, type: string): void {
     this.#decide({ ...this.#hints, types: { ...this.#hints.types, [source]: type } });
+  }
+
+  /** The day the file was exported, ISO; null when nobody knows. */
+  get snapshot(): string | null {
+    return this.#hints.snapshot === undefined ? (this.report?.snapshot ?? null) : this.#hints.snapshot;
+  }
+
+  chooseSnapshot(day: string | null): void {
+    this.#decide({ ...this.#hints, snapshot: day });
+  }
+
+  /** Lets the file count in the place of another one, or of none. */
+  putInPlaceOf(name: string | null): void {
+    this.#decide({ ...this.#hints, inPlaceOf: name ?? undefined });
   }
 
   /** Forgets every correction, so that the file is guessed anew. */
