@@ -28,6 +28,7 @@ test('a second export of the same lists stands aside, and says so', async () => 
   await settled(app);
   expect(await count('canon.person')).toBe(september);
   expect(await files().getByText('Set aside').count()).toBe(3);
+  expect(await app.page.locator('.notices .notice').count()).toBe(0);
   await app.screenshot('snapshots-september');
 });
 

@@ -40,6 +40,13 @@ test('of two dated exports the last counts, and the day chooses', async () => {
   expect(changed.sort()).toEqual(['ingest.file', 'ingest.person']);
 });
 
+test('an earlier export that comes later stands aside without a question', async () => {
+  await ingest.addFile(people('contacts-2026-09-30.csv', 2, 3));
+  const june = await ingest.addFile(people('contacts-2026-06-30.csv', 1, 2));
+  expect(june.overlap).toBeNull();
+  expect(await loaded()).toEqual(['contacts-2026-09-30.csv']);
+});
+
 test('taking the later export out brings the earlier back', async () => {
   await ingest.addFile(people('contacts-2026-06-30.csv', 1, 2));
   const { fileNo } = await ingest.addFile(people('contacts-2026-09-30.csv', 2, 3));

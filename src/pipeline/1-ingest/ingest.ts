@@ -218,6 +218,7 @@ export class Ingest {
     const others = this.#parts.filter((part) => part !== replaced);
     const current = inForce([...others.map(toDated), file], this.#day);
     const names = new Set(headers);
+    if (!current.has(file.fileNo)) return [];
     return others.filter(({ entity, report }) => {
       const common = report.columns.filter(({ sourceColumn }) => names.has(sourceColumn)).length;
       const isSameShape = common >= 0.8 * Math.max(names.size, report.columns.length);
