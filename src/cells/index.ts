@@ -21,4 +21,5 @@ export * from './cell-type';
 export { setCellContext, type CellContext } from './context';
 export type { GroupFilter } from './groups/filter';
 export { bounded, isSelect, rowLimit } from './sql/bounded';
-export { entityLabel, sentence } from './words';
+export { rowsOf } from './rows';
+export { entityLabel, levelLabel, sentence } from './words';

@@ -1,0 +1,21 @@
+import type { Playbook } from '../../playbook';
+
+/** The parts of a playbook in the order in which they are worked through. */
+export const sections = [
+  { key: 'interests', label: 'Solution interests', hint: 'What is sold, to whom, and with which team' },
+  { key: 'audiences', label: 'Audiences', hint: 'Which accounts a solution is for' },
+  { key: 'templates', label: 'Role templates', hint: 'The seats that a buying group needs, and who fits them' },
+  { key: 'roles', label: 'Roles', hint: 'What the seats are called' },
+  { key: 'personas', label: 'Personas', hint: 'Kinds of people; the first that fits is theirs' },
+  { key: 'titles', label: 'Job titles', hint: 'What nobody understood yet, and the phrases you taught' },
+  { key: 'engagement', label: 'Engagement', hint: 'How much each kind of act counts' },
+  { key: 'settings', label: 'Scores and thresholds', hint: 'When a group is complete, engaged, and how far the funnel looks' },
+] as const;
+
+export type SectionKey = (typeof sections)[number]['key'];
+
+/** How many parts a section has; null where that says nothing. */
+export function sizeOf(section: SectionKey, playbook: Playbook): number | null {
+  if (section === 'titles') return playbook.titles.phrases.length || null;
+  return section === 'engagement' || section === 'settings' ? null : playbook[section].length;
+}
