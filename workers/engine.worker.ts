@@ -15,7 +15,7 @@ expose(
       profileFile: (fileNo) => ingest.profileFile(fileNo),
       removeFile: (fileNo) => ingest.removeFile(fileNo),
       run: (playbook, onTable, signal) =>
-        pipeline.run(parsePlaybook(playbook), { ingest: ingest.fingerprints, onTable, signal }),
+        pipeline.run(parsePlaybook(playbook), { ingest: ingest.fingerprints, custom: ingest.custom, onTable, signal }),
     };
   }),
 );

@@ -1,6 +1,6 @@
 import type { Database } from '../engine/database';
 import { EngineError } from '../engine/errors';
-import type { Playbook } from '../playbook';
+import { noCustom, type CustomColumns, type Playbook } from '../playbook';
 import { hashOf } from '../util/hash';
 import { createConfig } from './0-config/create';
 import { inOrder } from './order';
@@ -17,6 +17,8 @@ export interface TableRun {
 export interface RunOptions {
   /** Fingerprints of the `ingest.*` tables; they change when a file comes or goes. */
   ingest: ReadonlyMap<TableName, string>;
+  /** The columns of the loaded files that are none of ours (`Ingest.custom`); none when absent. */
+  custom?: CustomColumns;
   onTable?: (table: string, done: number, total: number) => void;
   signal?: AbortSignal;
   /** Only these tables and what they read; all when absent. */
@@ -45,7 +47,7 @@ export class Pipeline {
 
   /** Brings every table up to date. Throws `pipeline.cancelled` between two tables, EngineError when SQL fails. */
   async run(playbook: Playbook, options: RunOptions): Promise<TableRun[]> {
-    const sqls = new Map(this.#tables.map((table) => [table.name, table.sql(playbook)]));
+    const sqls = new Map(this.#tables.map((table) => [table.name, table.sql(playbook, options.custom ?? noCustom)]));
     const reads = new Map([...sqls].map(([name, sql]) => [name, tablesIn(sql)]));
     const wanted = options.only ? needed(options.only, reads) : null;
     const order = inOrder(reads).filter((name) => !wanted || wanted.has(name));

@@ -3,5 +3,6 @@ export * from './playbook';
 export { defaultPlaybook } from './defaults';
 export { parsePlaybook } from './parse';
 export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';
+export { customIn, customOwners, noCustom, type CustomColumn, type CustomColumns, type CustomOwner } from './custom';
 export { fields, ownersOf, type Field, type FieldOwner, type FieldType } from './fields';
 export { clockFor, columnName, fieldsOf, isOfTitle, matchSelect, prepared, selected, type NumberedRule } from './matching';

@@ -3,9 +3,11 @@ import type { Database } from '../../engine/database';
 import type { FileHints, FilePreview, FileProfile, HintsByTable, Recipe } from '../../engine/import';
 import { EngineError } from '../../engine/errors';
 import { quoteValue } from '../../engine/quoting';
+import { customOwners, type CustomColumn, type CustomColumns } from '../../playbook';
 import type { TableName } from '../table';
 import { byPerson, decideTargets, understand } from './corrections';
 import { countOf } from './count';
+import { createCustomView, customColumns, customOf } from './custom';
 import { withDateDoubts } from './date-doubts';
 import { entityNames, type Entity } from './entities';
 import { sizeOf, type Content } from './formats/bytes';
@@ -33,6 +35,8 @@ interface Part {
   entity: Entity;
   table: string;
   columns: readonly string[];
+  /** Those that are none of ours. */
+  custom: readonly CustomColumn[];
 }
 
 /** Files become the `ingest.*` tables. One instance per database. Files are taken one after another. */
@@ -54,12 +58,18 @@ export class Ingest {
     return this.#parts.map(({ report }) => report);
   }
 
+  /** The columns of the loaded files that are none of ours. */
+  get custom(): CustomColumns {
+    return customColumns(this.#parts);
+  }
+
   /** A version of each `ingest.*` table: it changes only when a file that touches the table comes or goes. */
   get fingerprints(): ReadonlyMap<TableName, string> {
     const versionOf = (parts: readonly Part[]): string => parts.map(({ report }) => report.fileNo).join(' ') || 'none';
     const all = versionOf(this.#parts);
     return new Map<TableName, string>([
       ...entityNames.map((entity) => [`ingest.${entity}`, versionOf(this.#parts.filter((part) => part.entity === entity))] as const),
+      ...customOwners.map((owner) => [`ingest.${owner}_custom`, versionOf(this.#parts.filter((part) => part.entity === owner))] as const),
       ...(['file', 'reject', 'column_map'] as const).map((name) => [`ingest.${name}`, all] as const),
     ]);
   }
@@ -164,7 +174,7 @@ export class Ingest {
       const bytes = opened.bytes ?? sizeOf(opened.content);
       const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe });
       await this.#register(report);
-      const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns };
+      const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns, custom: customOf(loaded.targets) };
       await this.#publish(replaced ? this.#parts.map((each) => (each === replaced ? part : each)) : [...this.#parts, part], entity);
       if (replaced) await this.#retire(replaced);
       return report;
@@ -197,6 +207,7 @@ export class Ingest {
   async #publish(parts: readonly Part[], entity: Entity): Promise<void> {
     const its = parts.filter((part) => part.entity === entity);
     await createView(this.#database, entity, its.map((part) => ({ ...part, sourceSystem: part.report.sourceSystem ?? 'Other' })));
+    await createCustomView(this.#database, entity, its);
     this.#parts = parts;
   }
 
