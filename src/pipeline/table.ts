@@ -13,6 +13,8 @@ export interface PipelineTable {
   /** The select. Only a generated table looks at the playbook, and at the columns of the files that are none of ours. */
   sql: (playbook: Playbook, custom?: CustomColumns) => string;
   isGenerated: boolean;
+  /** Further tables that belong to this one, as many as the playbook asks for. */
+  family?: (playbook: Playbook, custom?: CustomColumns) => readonly { name: TableName; sql: string }[];
 }
 
 const reference = new RegExp(String.raw`\b(${phases.join('|')})\.([a-z_][a-z_0-9]*)`, 'g');

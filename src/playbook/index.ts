@@ -4,5 +4,10 @@ export { defaultPlaybook } from './defaults';
 export { parsePlaybook } from './parse';
 export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';
 export { customIn, customOwners, noCustom, type CustomColumn, type CustomColumns, type CustomOwner } from './custom';
-export { fields, ownersOf, type Field, type FieldOwner, type FieldType } from './fields';
-export { clockFor, columnName, fieldsOf, isOfTitle, matchSelect, prepared, selected, type NumberedRule } from './matching';
+export { fieldOf, fields, ownersOf, type Field, type FieldOwner, type FieldType, type RuleKind } from './fields';
+export { describeCondition, describeFact } from './describe';
+export { accountSelect, factSelect, unmatchedKeySelect, type FactSetting } from './fact-select';
+export { factsOf, missingFields, rulesIn, type Fact, type MissingField } from './facts';
+export {
+  clockFor, columnName, fieldsOf, isOfTitle, joinsOf, matchSelect, numberedRule, prepared, selected, type NumberedRule,
+} from './matching';

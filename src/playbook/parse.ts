@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { EngineError } from '../engine/errors';
 import type { Playbook } from './playbook';
-import { referenceFaults, type Fault } from './reference-faults';
+import type { Fault } from './condition-faults';
+import { referenceFaults } from './reference-faults';
 import { playbookSchema } from './schema';
 
 /**

@@ -42,6 +42,8 @@ const text: Record<string, string> = {
   'canon.orphan': `entity varchar, ${source}, key_column varchar, key_value varchar, reason varchar`,
   'canon.unknown_activity_type': 'activity_type varchar, activities integer',
   'canon.reconcile': 'entity varchar, records_in integer, kept integer, merged integer, orphaned integer',
+  'persona.fact': 'fact varchar, entity varchar, meaning varchar, members integer',
+  'persona.unmatched_list_key': 'list varchar, entity varchar, list_key varchar',
   'persona.title': 'title_no integer, job_title varchar, normalised varchar, people integer',
   'persona.person_title': 'person_no integer, title_no integer',
   'persona.title_meaning': 'title_no integer, seniority varchar, function varchar, is_current boolean, modifiers varchar[], phrases varchar[]',
@@ -55,6 +57,7 @@ const text: Record<string, string> = {
   'role.seat_match': 'profile_no integer, seat_no integer',
   'role.candidate': 'group_no integer, person_no integer, seat_no integer, source varchar, precedence integer, rule varchar',
   'role.member': 'group_no integer, person_no integer, seat_no integer, role varchar, source varchar, rule varchar, made_at timestamp',
+  'role.missing_field': 'path varchar, used_by varchar, field varchar',
   'role.unassigned': 'group_no integer, person_no integer, reason varchar',
 };
 
