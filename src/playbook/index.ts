@@ -4,8 +4,11 @@ export { defaultPlaybook } from './defaults';
 export { parsePlaybook } from './parse';
 export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';
 export { customIn, customOwners, noCustom, type CustomColumn, type CustomColumns, type CustomOwner } from './custom';
+export { operatorsFor } from './fitness';
 export { fieldOf, fields, ownersOf, type Field, type FieldOwner, type FieldType, type RuleKind } from './fields';
+export { activityValues, fieldChoice, fieldChoices, listChoices, type FieldChoice, type KnownValues } from './choices';
 export { describeCondition, describeFact } from './describe';
+export { fieldLabel, valueLabel } from './labels';
 export { accountSelect, factSelect, unmatchedKeySelect, type FactSetting } from './fact-select';
 export { factsOf, missingFields, rulesIn, type Fact, type MissingField } from './facts';
 export {

@@ -28,7 +28,7 @@ export function listed(words: readonly string[], last: 'or' | 'and' = 'or'): str
 export const valuesOf = (value: TestValue | undefined): (string | number | boolean)[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalised = (text: string): string => text.replace(/^\(*\p{Ll}/u, (start) => start.toUpperCase());
 
 const labels: Record<string, string> = {
   'title.job_title': 'title',
