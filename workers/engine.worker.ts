@@ -17,7 +17,7 @@ expose(
       run: async (document, onTable, signal) => {
         const playbook = parsePlaybook(document);
         await ingest.useDay(playbook.asOf);
-        return pipeline.run(playbook, { ingest: ingest.fingerprints, onTable, signal });
+        return pipeline.run(playbook, { ingest: ingest.fingerprints, custom: ingest.custom, onTable, signal });
       },
     };
   }),

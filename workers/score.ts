@@ -47,7 +47,7 @@ async function main(args: string[]): Promise<number> {
     }
   }
   await ingest.useDay(playbook.asOf);
-  await new Pipeline(database, tables).run(playbook, { ingest: ingest.fingerprints });
+  await new Pipeline(database, tables).run(playbook, { ingest: ingest.fingerprints, custom: ingest.custom });
   const scores = tables.map((table) => table.name).filter((name) => name.startsWith('score.')).sort();
   await mkdir(values.out, { recursive: true });
   for (const name of [...scores, 'ingest.reject']) await writeTable(database, name, values.out);

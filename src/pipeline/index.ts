@@ -1,4 +1,5 @@
 // The table of contents of the product: a file becomes a score by walking these folders from 0 to 5.
+import { generated as customTables } from './2-canon';
 import { generated as personaTables } from './3-persona';
 import { generated as roleTables } from './4-role';
 import type { PipelineTable, TableName } from './table';
@@ -14,6 +15,7 @@ const files = import.meta.glob<string>('./*/*.sql', { query: '?raw', import: 'de
 /** Every table that a phase derives, in no particular order; `Pipeline` finds the order from what each reads. */
 export const tables: readonly PipelineTable[] = [
   ...Object.entries(files).map(([path, sql]) => ({ name: nameOf(path), sql: () => sql, isGenerated: false })),
+  ...customTables,
   ...personaTables,
   ...roleTables,
 ];

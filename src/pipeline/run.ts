@@ -1,6 +1,6 @@
 import type { Database } from '../engine/database';
 import { EngineError } from '../engine/errors';
-import type { Playbook } from '../playbook';
+import { noCustom, type CustomColumns, type Playbook } from '../playbook';
 import { hashOf } from '../util/hash';
 import { createConfig } from './0-config/create';
 import { inOrder } from './order';
@@ -17,6 +17,8 @@ export interface TableRun {
 export interface RunOptions {
   /** Fingerprints of the `ingest.*` tables; they change when a file comes or goes. */
   ingest: ReadonlyMap<TableName, string>;
+  /** The columns of the loaded files that are none of ours (`Ingest.custom`); none when absent. */
+  custom?: CustomColumns;
   onTable?: (table: string, done: number, total: number) => void;
   signal?: AbortSignal;
   /** Only these tables and what they read; all when absent. */
@@ -45,7 +47,8 @@ export class Pipeline {
 
   /** Brings every table up to date. Throws `pipeline.cancelled` between two tables, EngineError when SQL fails. */
   async run(playbook: Playbook, options: RunOptions): Promise<TableRun[]> {
-    const sqls = new Map(this.#tables.map((table) => [table.name, table.sql(playbook)]));
+    const sqls = this.#sqlsOf(playbook, options.custom ?? noCustom);
+    await this.#dropUnasked(sqls);
     const reads = new Map([...sqls].map(([name, sql]) => [name, tablesIn(sql)]));
     const wanted = options.only ? needed(options.only, reads) : null;
     const order = inOrder(reads).filter((name) => !wanted || wanted.has(name));
@@ -69,6 +72,23 @@ export class Pipeline {
       report.push({ table: name, ms: isRecomputed ? performance.now() - started : 0, isRecomputed });
     }
     return report;
+  }
+
+  #sqlsOf(playbook: Playbook, custom: CustomColumns): Map<TableName, string> {
+    return new Map(
+      this.#tables.flatMap((table) => [
+        [table.name, table.sql(playbook, custom)] as const,
+        ...(table.family?.(playbook, custom) ?? []).map(({ name, sql }) => [name, sql] as const),
+      ]),
+    );
+  }
+
+  /** Drops what an earlier playbook asked for and this one does not. */
+  async #dropUnasked(sqls: ReadonlyMap<TableName, string>): Promise<void> {
+    for (const name of [...this.#made.keys()].filter((each) => phaseOf(each) !== 'config' && !sqls.has(each))) {
+      await this.#database.run(`drop table if exists ${name}`);
+      this.#made.delete(name);
+    }
   }
 
   async #make(name: TableName, sql: string): Promise<void> {

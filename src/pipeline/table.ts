@@ -1,4 +1,4 @@
-import type { Playbook } from '../playbook';
+import type { CustomColumns, Playbook } from '../playbook';
 
 /** The phases in the order they run. A table may read its own phase and earlier ones, and nothing else. */
 export const phases = ['config', 'ingest', 'canon', 'persona', 'role', 'score'] as const;
@@ -10,9 +10,11 @@ export type TableName = `${Phase}.${string}`;
 /** One table of the pipeline: one select. Most are a `.sql` file; a few are made from the playbook's conditions. */
 export interface PipelineTable {
   name: TableName;
-  /** The select. Only a generated table looks at the playbook. */
-  sql: (playbook: Playbook) => string;
+  /** The select. Only a generated table looks at the playbook, and at the columns of the files that are none of ours. */
+  sql: (playbook: Playbook, custom?: CustomColumns) => string;
   isGenerated: boolean;
+  /** Further tables that belong to this one, as many as the playbook asks for. */
+  family?: (playbook: Playbook, custom?: CustomColumns) => readonly { name: TableName; sql: string }[];
 }
 
 const reference = new RegExp(String.raw`\b(${phases.join('|')})\.([a-z_][a-z_0-9]*)`, 'g');

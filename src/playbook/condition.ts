@@ -2,7 +2,8 @@ import { EngineError } from '../engine/errors';
 import { quoteText, quoteValue } from '../engine/quoting';
 import { clockField, type FieldType } from './fields';
 import { testFault } from './fitness';
-import type { Condition, Test } from './playbook';
+import { fitted } from './fitted';
+import type { PlainCondition, Test } from './playbook';
 
 /** Where a field stands in the SQL around a condition. */
 export interface Column {
@@ -12,6 +13,8 @@ export interface Column {
   folded?: string;
   /** The folded text as ` word word `, where it is at hand already. */
   words?: string;
+  /** The type is the file's, not ours: a test that does not fit it is done on its text. */
+  isCustom?: boolean;
 }
 
 /** Finds a field's column; null when there is no such field here. */
@@ -22,9 +25,9 @@ export type ColumnOf = (field: string) => Column | null;
  * value (null or '') is never `is`, always `is not`; `within last days` reads the column of `clock.as_of`.
  * Throws EngineError `playbook.unknown-field` or `playbook.invalid`, naming the place inside the condition.
  */
-export function compileCondition(condition: Condition, columnOf: ColumnOf, path = ''): string {
+export function compileCondition(condition: PlainCondition, columnOf: ColumnOf, path = ''): string {
   const inside = (part: string): string => (path === '' ? part : `${path}.${part}`);
-  const each = (list: Condition[], key: string): string[] =>
+  const each = (list: PlainCondition[], key: string): string[] =>
     list.map((child, at) => compileCondition(child, columnOf, inside(`${key}[${at}]`)));
   if ('all' in condition) return joined(each(condition.all, 'all'), 'and', 'true');
   if ('any' in condition) return joined(each(condition.any, 'any'), 'or', 'false');
@@ -32,12 +35,13 @@ export function compileCondition(condition: Condition, columnOf: ColumnOf, path 
   const column = columnOf(condition.field);
   if (!column) throw new EngineError('playbook.unknown-field', `${inside('field')}: there is no field “${condition.field}” here.`);
   const fault = testFault(condition, column.type);
+  if (fault && column.isCustom) return `(${compileLoosely(condition, column, columnOf)})`;
   if (fault) throw new EngineError('playbook.invalid', `${path || 'condition'}: ${fault}.`);
   return `(${compileTest(condition, column, columnOf)})`;
 }
 
 /** Every field that a condition reads, each once; `clock.as_of` among them when it counts days back from today. */
-export function fieldsIn(condition: Condition): string[] {
+export function fieldsIn(condition: PlainCondition): string[] {
   const found =
     'all' in condition
       ? condition.all.flatMap(fieldsIn)
@@ -78,6 +82,15 @@ function compileTest(test: Test, column: Column, columnOf: ColumnOf): string {
   if (column.type === 'text') return onText(test, column);
   if (column.type === 'date') return onDates(test, column.sql);
   return onValues(test, column.sql, valuesOf(test).map(quoteValue));
+}
+
+/** A test that was written for another type than the file turned out to have; false where it fits nothing. */
+function compileLoosely(test: Test, column: Column, columnOf: ColumnOf): string {
+  const retyped = fitted(test, column.type);
+  if (retyped) return compileTest(retyped, column, columnOf);
+  const text: Column = column.type === 'text' ? column : { sql: `cast(${column.sql} as varchar)`, type: 'text' };
+  const loose = fitted(test, 'text');
+  return loose ? compileTest(loose, text, columnOf) : 'false';
 }
 
 function isEmpty({ sql, type }: Column): string {

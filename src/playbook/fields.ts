@@ -1,11 +1,16 @@
+import { customOwners, noCustom, type CustomColumns } from './custom';
+
 /** What a field holds, which decides the operators that fit it. */
 export type FieldType = 'text' | 'list' | 'number' | 'date' | 'boolean';
 
 /**
  * Whose fact a field is, as a name for that table in a query; never a phase's name, which would read as `schema.table`.
- * `meaning` is what a title was understood to say, `typed` a person's persona, known only after phase 3.
+ * `meaning` is what a title was understood to say, `typed` a person's persona, known only after phase 3; `fact` an answer
+ * of yes or no that was worked out beforehand from history, opportunities or a list.
  */
-export type FieldOwner = 'title' | 'meaning' | 'person' | 'typed' | 'account' | 'clock';
+export type FieldOwner =
+  | 'title' | 'meaning' | 'person' | 'typed' | 'account' | 'clock' | 'opportunity' | 'fact'
+  | 'account_custom' | 'person_custom' | 'opportunity_custom';
 
 export interface Field {
   /** As a condition writes it: `person.country`. */
@@ -14,6 +19,8 @@ export interface Field {
   owner: FieldOwner;
   /** The column of the owner's table. */
   column: string;
+  /** A custom field that no loaded file has: it is empty everywhere. */
+  isMissing?: boolean;
 }
 
 /** The as-of date, which `within last days` counts from. */
@@ -45,6 +52,10 @@ const columns: [prefix: string, owner: FieldOwner, type: FieldType, names: strin
   ['account', 'account', 'boolean', 'is_competitor'],
   ['account', 'account', 'date', 'created_at'],
   ['clock', 'clock', 'date', 'as_of'],
+  ['opportunity', 'opportunity', 'text', 'opportunity_id name stage currency lead_source solution_interest source_system'],
+  ['opportunity', 'opportunity', 'number', 'amount'],
+  ['opportunity', 'opportunity', 'boolean', 'is_closed is_won'],
+  ['opportunity', 'opportunity', 'date', 'created_at close_at'],
 ];
 
 /** Every field that a condition may name, by name. */
@@ -54,9 +65,33 @@ export const fields: ReadonlyMap<string, Field> = new Map(
   ),
 );
 
+/** What asks for facts: a rule for people (persona, seat), one for accounts (audience), or the inside of an opportunity condition. */
+export type RuleKind = 'persona' | 'seat' | 'audience' | 'opportunity';
+
 /** What each kind of rule can know of its subject. */
-export const ownersOf: Record<'persona' | 'seat' | 'audience', readonly FieldOwner[]> = {
-  persona: ['title', 'meaning', 'person', 'account'],
-  seat: ['title', 'meaning', 'person', 'typed', 'account'],
-  audience: ['account'],
+export const ownersOf: Record<RuleKind, readonly FieldOwner[]> = {
+  persona: ['title', 'meaning', 'person', 'account', 'person_custom', 'account_custom', 'fact'],
+  seat: ['title', 'meaning', 'person', 'typed', 'account', 'person_custom', 'account_custom', 'fact'],
+  audience: ['account', 'account_custom', 'fact'],
+  opportunity: ['opportunity', 'opportunity_custom'],
 };
+
+const customName = /^(account|person|opportunity)\.(custom_[\p{L}\p{N}_]+)$/u;
+
+/**
+ * The field of a name; null when there can be none. A custom field (`person.custom_region`) that no loaded file has is
+ * `isMissing`, of type text, and empty everywhere.
+ */
+export function fieldOf(name: string, custom: CustomColumns = noCustom): Field | null {
+  const own = fields.get(name);
+  if (own) return own;
+  if (name.startsWith('fact.')) return { name, type: 'boolean', owner: 'fact', column: name.startsWith('fact.account') ? 'account_no' : 'person_no' };
+  const [, prefix, column = ''] = customName.exec(name) ?? [];
+  const owner = customOwners.find((each) => each === prefix);
+  if (!owner) return null;
+  const found = custom[owner].find((each) => each.column === column);
+  return { name, type: found?.type ?? 'text', owner: `${owner}_custom`, column, ...(found ? {} : { isMissing: true }) };
+}
+
+/** Whether a field is a column of a file that is none of ours. */
+export const isCustom = ({ owner }: Field): boolean => owner.endsWith('_custom');

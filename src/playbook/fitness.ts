@@ -12,6 +12,9 @@ export function testFault(test: Test, type: FieldType): string | null {
   return null;
 }
 
+/** The operators that fit a type, in the order to offer them. */
+export const operatorsFor = (type: FieldType): readonly Operator[] => operatorsOf[type];
+
 const equality: Operator[] = ['is', 'is not', 'is one of', 'is none of', 'is empty', 'is not empty'];
 const order: Operator[] = ['<', '<=', '>', '>=', 'between'];
 const times: Operator[] = ['before', 'after', 'within last days'];

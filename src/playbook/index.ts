@@ -1,7 +1,19 @@
 // The rules of an analysis: one document, its defaults, its check at the door, and its conditions as SQL.
 export * from './playbook';
 export { defaultPlaybook } from './defaults';
-export { parsePlaybook } from './parse';
+export { parsePlaybook, playbookFaults } from './parse';
+export type { Fault } from './condition-faults';
+export * from './edits';
+export { changesBetween, type Change } from './changes';
 export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';
-export { fields, ownersOf, type Field, type FieldOwner, type FieldType } from './fields';
-export { clockFor, columnName, fieldsOf, isOfTitle, matchSelect, prepared, selected, type NumberedRule } from './matching';
+export { customIn, customOwners, noCustom, type CustomColumn, type CustomColumns, type CustomOwner } from './custom';
+export { operatorsFor } from './fitness';
+export { fieldOf, fields, ownersOf, type Field, type FieldOwner, type FieldType, type RuleKind } from './fields';
+export { activityValues, fieldChoice, fieldChoices, listChoices, type FieldChoice, type KnownValues } from './choices';
+export { describeCondition, describeFact } from './describe';
+export { fieldLabel, valueLabel } from './labels';
+export { accountSelect, factSelect, unmatchedKeySelect, type FactSetting } from './fact-select';
+export { factsOf, missingFields, rulesIn, type Fact, type MissingField } from './facts';
+export {
+  clockFor, columnName, fieldsOf, isOfTitle, joinsOf, matchSelect, numberedRule, prepared, selected, type NumberedRule,
+} from './matching';

@@ -1,30 +1,58 @@
+import { quoteName } from '../engine/quoting';
 import { compileCondition, fieldsIn, folded, words, type Column } from './condition';
-import { clockField, fields, type Field } from './fields';
-import type { Condition } from './playbook';
+import { noCustom, type CustomColumns } from './custom';
+import { withFactsAsTests } from './facts';
+import { clockField, fieldOf, fields, isCustom, type Field } from './fields';
+import type { Condition, PlainCondition, Playbook, Subject } from './playbook';
 
 /** A rule with the number that its `config.*` row has. */
 export interface NumberedRule {
   number: number;
-  condition: Condition;
+  condition: PlainCondition;
 }
 
-/** The fields that some rules read, in the order of the catalogue, the clock left out. */
-export function fieldsOf(rules: readonly NumberedRule[]): Field[] {
+/** A rule whose facts have become tests; `subject` is whose they are where the condition does not say. */
+export function numberedRule(number: number, condition: Condition, subject: Subject, playbook: Playbook): NumberedRule {
+  return { number, condition: withFactsAsTests(condition, subject, playbook) };
+}
+
+/** The fields that some rules read, in the order of the catalogue, then custom ones and facts; the clock left out. */
+export function fieldsOf(rules: readonly NumberedRule[], custom: CustomColumns = noCustom): Field[] {
   const used = new Set(rules.flatMap(({ condition }) => fieldsIn(condition)));
-  return [...fields.values()].filter(({ name }) => used.has(name) && name !== clockField);
+  const own = [...fields.values()].filter(({ name }) => used.has(name) && name !== clockField);
+  const others = [...used].filter((name) => !fields.has(name)).flatMap((name) => fieldOf(name, custom) ?? []);
+  return [...own, ...others];
 }
 
-/** A field as a column name: `person.country` → `person_country`. */
-export const columnName = ({ name }: Field): string => name.replace('.', '_');
+/** A field as a column name: `person.country` → `person_country`; with an ending, the name of what is made of it. */
+export function columnName({ name }: Field, ending = ''): string {
+  const plain = name.replace('.', '_') + ending;
+  return /^[a-z_][a-z0-9_]*$/.test(plain) ? plain : quoteName(plain);
+}
 
 /** A field as a selected column, its owner's table joined under the owner's name. */
 export const selected = (field: Field): string => `${known(field)} as ${columnName(field)}`;
+
+/** The joins for custom columns and facts, each under its owner's name, behind `person` or `account`; a missing column needs none. */
+export function joinsOf(used: readonly Field[], subject: Subject): string[] {
+  const owners = new Set(used.filter((field) => isCustom(field) && !field.isMissing).map(({ owner }) => owner));
+  const join = (table: string, alias: string, key: string): string => `left join ${table} as ${alias} on ${alias}.${key} = ${subject}.${key}`;
+  return [
+    ...(owners.has('person_custom') ? [join('canon.person_custom', 'person_custom', 'person_no')] : []),
+    ...(owners.has('account_custom') ? [join('canon.account_custom', 'account_custom', 'account_no')] : []),
+    ...used.filter(({ owner }) => owner === 'fact').map((field) => join(`persona.${columnName(field)}`, columnName(field), field.column)),
+  ];
+}
 
 /** A fact that everybody with the same title shares. */
 export const isOfTitle = ({ owner }: Field): boolean => owner === 'title' || owner === 'meaning';
 
 /** Where there is no title, level and function are `unknown` and the post counts as current, as in `persona.person`. */
-function known({ owner, type, column }: Field): string {
+function known(field: Field): string {
+  const { owner, type, column } = field;
+  if (field.isMissing) return 'cast(null as varchar)';
+  if (owner === 'fact') return `${columnName(field)}.${column} is not null`;
+  if (isCustom(field)) return `${owner}.${quoteName(column)}`;
   if (owner !== 'meaning' || type === 'list') return `${owner}.${column}`;
   return `coalesce(${owner}.${column}, ${type === 'boolean' ? 'true' : "'unknown'"})`;
 }
@@ -34,9 +62,9 @@ export function prepared(used: readonly Field[], rules: readonly NumberedRule[])
   const worded = wordedFields(rules);
   return used.filter(isFoldable).flatMap((field) => {
     const name = columnName(field);
-    if (field.type === 'list') return [`list_transform(${name}, lambda element: ${folded('element')}) as ${name}_folded`];
-    const text = `${folded(name)} as ${name}_folded`;
-    return worded.has(field.name) ? [text, `${words(folded(`coalesce(${name}, '')`))} as ${name}_words`] : [text];
+    if (field.type === 'list') return [`list_transform(${name}, lambda element: ${folded('element')}) as ${columnName(field, '_folded')}`];
+    const text = `${folded(name)} as ${columnName(field, '_folded')}`;
+    return worded.has(field.name) ? [text, `${words(folded(`coalesce(${name}, '')`))} as ${columnName(field, '_words')}`] : [text];
   });
 }
 
@@ -44,9 +72,9 @@ export function prepared(used: readonly Field[], rules: readonly NumberedRule[])
  * One row per subject and rule that it fits. `subject` is the CTE that holds the fields' columns, the prepared ones and,
  * where a rule counts days, `as_of`.
  */
-export function matchSelect(key: string, ruleKey: string, rules: readonly NumberedRule[]): string {
+export function matchSelect(key: string, ruleKey: string, rules: readonly NumberedRule[], custom: CustomColumns = noCustom): string {
   const worded = wordedFields(rules);
-  const columns = new Map(fieldsOf(rules).map((field) => [field.name, columnFor(field, worded.has(field.name))]));
+  const columns = new Map(fieldsOf(rules, custom).map((field) => [field.name, columnFor(field, worded.has(field.name))]));
   columns.set(clockField, { sql: 'as_of', type: 'date' });
   const selects = rules.map(
     ({ number, condition }) =>
@@ -67,15 +95,16 @@ const isFoldable = ({ owner, type, column }: Field): boolean =>
 
 function columnFor(field: Field, isWorded: boolean): Column {
   const sql = columnName(field);
-  if (field.type !== 'text' && field.type !== 'list') return { sql, type: field.type };
+  const own = isCustom(field) ? { isCustom: true } : {};
+  if (field.type !== 'text' && field.type !== 'list') return { sql, type: field.type, ...own };
   if (!isFoldable(field)) return { sql, type: field.type, folded: sql };
-  const column: Column = { sql, type: field.type, folded: `${sql}_folded` };
-  return isWorded && field.type === 'text' ? { ...column, words: `${sql}_words` } : column;
+  const column: Column = { sql, type: field.type, folded: columnName(field, '_folded'), ...own };
+  return isWorded && field.type === 'text' ? { ...column, words: columnName(field, '_words') } : column;
 }
 
 /** The fields in which some rule looks for whole words. */
 function wordedFields(rules: readonly NumberedRule[]): Set<string> {
-  const inside = (condition: Condition): string[] => {
+  const inside = (condition: PlainCondition): string[] => {
     if ('all' in condition) return condition.all.flatMap(inside);
     if ('any' in condition) return condition.any.flatMap(inside);
     if ('not' in condition) return inside(condition.not);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { EngineError } from '../engine/errors';
 import type { Playbook } from './playbook';
-import { referenceFaults, type Fault } from './reference-faults';
+import type { Fault } from './condition-faults';
+import { referenceFaults } from './reference-faults';
 import { playbookSchema } from './schema';
 
 /**
@@ -9,11 +10,22 @@ import { playbookSchema } from './schema';
  * and the reason of each fault, one a line.
  */
 export function parsePlaybook(json: unknown): Playbook {
+  const checked = check(json);
+  if (Array.isArray(checked)) throw refusal(checked);
+  return checked;
+}
+
+/** What is wrong with a playbook, for where it is edited; none when it can be used. */
+export function playbookFaults(json: unknown): Fault[] {
+  const checked = check(json);
+  return Array.isArray(checked) ? checked : [];
+}
+
+function check(json: unknown): Playbook | Fault[] {
   const result = v.safeParse(playbookSchema, json);
-  if (!result.success) throw refusal(result.issues.map(toFault));
+  if (!result.success) return result.issues.map(toFault);
   const faults = referenceFaults(result.output);
-  if (faults.length > 0) throw refusal(faults);
-  return result.output;
+  return faults.length > 0 ? faults : result.output;
 }
 
 function refusal(faults: Fault[]): EngineError {

@@ -17,8 +17,65 @@ export interface Test {
   isExact?: boolean | undefined;
 }
 
-/** A tree of tests. `{ all: [] }` is true of everything, `{ any: [] }` of nothing. */
-export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | Test;
+/** Whose facts are asked for. A person's account is the primary one. */
+export type Subject = 'account' | 'person';
+
+/**
+ * At least so many acts up to the as-of day:
+ * `{ activity: { of: 'person', types: ['Attend Event'], channels: ['event'], atLeast: 2, withinDays: 90 } }`.
+ */
+export interface ActivityCondition {
+  activity: {
+    /** Whose acts: the person's own, or all on the account. Absent: the person's in personas and seats, the account's in audiences. */
+    of?: Subject | undefined;
+    /** Canonical activity types (`canon.activity.activity_type`), whatever their case; absent: any. */
+    types?: string[] | undefined;
+    /** Channels (`canon.activity.channel`), whatever their case; absent: any. An act must fit both. */
+    channels?: string[] | undefined;
+    /** 1 or more; for none, put the condition in a `not`. */
+    atLeast: number;
+    /** Days that end with the as-of day, as the engagement model counts them; absent: any time before. */
+    withinDays?: number | undefined;
+  };
+}
+
+/**
+ * At least so many opportunities of which `where` is true:
+ * `{ opportunity: { of: 'account', where: { field: 'opportunity.is_won', op: 'is', value: true }, atLeast: 1 } }`.
+ */
+export interface OpportunityCondition {
+  opportunity: {
+    /** Those of the account, or those in which the person is a contact. Absent: as for activity. */
+    of?: Subject | undefined;
+    /** A tree of tests on `opportunity.` fields; absent: any opportunity. */
+    where?: PlainCondition | undefined;
+    /** 1 or more; absent: 1. */
+    atLeast?: number | undefined;
+  };
+}
+
+/** Being in an audience, or in a list of the playbook's own, by its name: `{ list: 'Target accounts' }`. */
+export interface ListCondition {
+  list: string;
+}
+
+/** What takes more than the subject's own columns to know. */
+export type FactCondition = ActivityCondition | OpportunityCondition | ListCondition;
+
+/** A tree of nothing but tests: what SQL is made of. */
+export type PlainCondition = { all: PlainCondition[] } | { any: PlainCondition[] } | { not: PlainCondition } | Test;
+
+/** A tree of tests and facts. `{ all: [] }` is true of everything, `{ any: [] }` of nothing. */
+export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | Test | FactCondition;
+
+/** Accounts or people picked by hand: `{ name: 'Target accounts', entity: 'account', keys: ['acme.com', '0015g00000A1b2c'] }`. */
+export interface StaticList {
+  /** Differs from the name of every other list and audience. */
+  name: string;
+  entity: Subject;
+  /** Of an account its id or a domain, of a person the id or e-mail address; case counts only in ids. */
+  keys: string[];
+}
 
 /** A kind of person. */
 export interface Persona {
@@ -94,6 +151,8 @@ export interface Playbook {
   weightings: Record<string, number>;
   templates: Template[];
   audiences: Audience[];
+  /** Lists that conditions may name beside the audiences; absent: none. */
+  lists?: StaticList[] | undefined;
   interests: Interest[];
   engagement: EngagementModel;
   /** `mean` of the seats' share of people, or `binary`: full seats of required seats (domain.md §1.4). */

@@ -1,24 +1,20 @@
-import { fields, ownersOf, type FieldOwner } from './fields';
-import { testFault } from './fitness';
-import type { Condition, Playbook } from './playbook';
-
-/** A place in the document and what is wrong there. */
-export interface Fault {
-  path: string;
-  reason: string;
-}
+import { conditionFaults, type Fault } from './condition-faults';
+import { listCycles } from './list-cycles';
+import type { Playbook } from './playbook';
 
 /** What a playbook of the right shape still gets wrong: names used twice, names of nothing, tests that cannot work. */
 export function referenceFaults(playbook: Playbook): Fault[] {
-  const { personas, roles, templates, audiences, interests, weightings } = playbook;
+  const { personas, roles, templates, audiences, lists = [], interests, weightings } = playbook;
   return [
     ...twice('personas', personas.map(({ name }) => name)),
     ...twice('roles', roles),
     ...twice('templates', templates.map(({ name }) => name)),
     ...twice('audiences', audiences.map(({ name }) => name)),
+    ...listNames(audiences.map(({ name }) => name), lists.map(({ name }) => name)),
+    ...listCycles(audiences),
     ...twice('interests', interests.map(({ name }) => name)),
-    ...personas.flatMap(({ condition }, at) => conditionFaults(condition, ownersOf.persona, `personas[${at}].condition`)),
-    ...audiences.flatMap(({ condition }, at) => conditionFaults(condition, ownersOf.audience, `audiences[${at}].condition`)),
+    ...personas.flatMap(({ condition }, at) => conditionFaults(condition, 'persona', playbook, `personas[${at}].condition`)),
+    ...audiences.flatMap(({ condition }, at) => conditionFaults(condition, 'audience', playbook, `audiences[${at}].condition`)),
     ...templates.flatMap((template, at) => [
       ...(template.isLive && template.seats.length === 0 ? [{ path: `templates[${at}].seats`, reason: 'a live template needs a seat' }] : []),
       ...twice(`templates[${at}].seats`, template.seats.map(({ role }) => role)),
@@ -27,7 +23,7 @@ export function referenceFaults(playbook: Playbook): Fault[] {
         return [
           ...missing(`${path}.role`, seat.role, roles, 'role'),
           ...missing(`${path}.weighting`, seat.weighting, Object.keys(weightings), 'weighting'),
-          ...conditionFaults(seat.condition, ownersOf.seat, `${path}.condition`),
+          ...conditionFaults(seat.condition, 'seat', playbook, `${path}.condition`),
         ];
       }),
     ]),
@@ -43,19 +39,11 @@ export function referenceFaults(playbook: Playbook): Fault[] {
   ];
 }
 
-/** Every test of a condition that names no field it may use, or that cannot work on its field. */
-function conditionFaults(condition: Condition | null, owners: readonly FieldOwner[], path: string): Fault[] {
-  if (condition === null) return [];
-  const each = (list: Condition[], key: string): Fault[] =>
-    list.flatMap((child, at) => conditionFaults(child, owners, `${path}.${key}[${at}]`));
-  if ('all' in condition) return each(condition.all, 'all');
-  if ('any' in condition) return each(condition.any, 'any');
-  if ('not' in condition) return conditionFaults(condition.not, owners, `${path}.not`);
-  const field = fields.get(condition.field);
-  if (!field) return [{ path: `${path}.field`, reason: `there is no field “${condition.field}”` }];
-  if (!owners.includes(field.owner)) return [{ path: `${path}.field`, reason: `“${condition.field}” is not known at this point` }];
-  const reason = testFault(condition, field.type);
-  return reason ? [{ path, reason }] : [];
+/** A condition names an audience and a list in the same way, so that no two may have one name. */
+function listNames(audiences: string[], lists: string[]): Fault[] {
+  return twice('lists', [...audiences, ...lists])
+    .map(({ path, reason }) => ({ path: path.replace(/\d+/, (at) => String(Number(at) - audiences.length)), reason }))
+    .filter(({ path }) => !path.includes('-'));
 }
 
 /** SQL finds rules by name in places, without regard to case, so names must differ in more than that. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { functions, modifiers, seniorityRanks } from './phrases/phrase';
-import { operators, type Condition } from './playbook';
+import { operators, type Condition, type PlainCondition } from './playbook';
 
 const text = v.string();
 const name = v.pipe(v.string(), v.trim(), v.nonEmpty('needs a name'), v.maxLength(255, 'is longer than 255 characters'));
@@ -14,12 +14,41 @@ const test = v.strictObject({
   isExact: v.optional(v.boolean()),
 });
 
+const has = (input: unknown, key: string): boolean => typeof input === 'object' && input !== null && key in input;
+
+/** What an opportunity is asked: tests and nothing else. */
+const plain: v.GenericSchema<PlainCondition> = v.lazy((input): v.GenericSchema<PlainCondition> => {
+  if (has(input, 'all')) return v.strictObject({ all: v.array(plain) });
+  if (has(input, 'any')) return v.strictObject({ any: v.array(plain) });
+  if (has(input, 'not')) return v.strictObject({ not: plain });
+  return test;
+});
+
+const subject = v.optional(v.picklist(['account', 'person']));
+const names = v.optional(v.pipe(v.array(name), v.nonEmpty('is an empty list; leave it out for any')));
+const atLeast = v.pipe(
+  v.number(),
+  v.integer('is not a whole number'),
+  v.minValue(1, 'is below 1; for none, put the condition in a “not”'),
+  v.maxValue(100_000, 'is above 100000'),
+);
+
+const activity = v.strictObject({
+  activity: v.strictObject({ of: subject, types: names, channels: names, atLeast, withinDays: v.optional(count) }),
+});
+const opportunity = v.strictObject({
+  opportunity: v.strictObject({ of: subject, where: v.optional(plain), atLeast: v.optional(atLeast) }),
+});
+const list = v.strictObject({ list: name });
+
 /** Chosen by its key, so that a fault is told of the kind of condition that was meant. */
 const condition: v.GenericSchema<Condition> = v.lazy((input): v.GenericSchema<Condition> => {
-  const has = (key: string): boolean => typeof input === 'object' && input !== null && key in input;
-  if (has('all')) return v.strictObject({ all: v.array(condition) });
-  if (has('any')) return v.strictObject({ any: v.array(condition) });
-  if (has('not')) return v.strictObject({ not: condition });
+  if (has(input, 'all')) return v.strictObject({ all: v.array(condition) });
+  if (has(input, 'any')) return v.strictObject({ any: v.array(condition) });
+  if (has(input, 'not')) return v.strictObject({ not: condition });
+  if (has(input, 'activity')) return activity;
+  if (has(input, 'opportunity')) return opportunity;
+  if (has(input, 'list')) return list;
   return test;
 });
 
@@ -42,6 +71,7 @@ export const playbookSchema = v.strictObject({
   weightings: v.record(name, percent),
   templates: v.array(v.strictObject({ name, isLive: v.boolean(), seats: v.array(seat) })),
   audiences: v.array(v.strictObject({ name, condition: v.nullable(condition) })),
+  lists: v.optional(v.array(v.strictObject({ name, entity: v.picklist(['account', 'person']), keys: v.array(name) }))),
   interests: v.array(v.strictObject({ name, template: name, audience: name })),
   engagement: v.strictObject({
     name: text,

@@ -46,6 +46,7 @@ export async function runSample(database: Database, sample: Sample): Promise<voi
   const given = sample.preset.map((table) => [table, 'preset'] as const);
   await new Pipeline(database, derived).run(sample.playbook, {
     ingest: new Map([...ingest.fingerprints, ...given]),
+    custom: ingest.custom,
     only: sample.expected,
   });
 }

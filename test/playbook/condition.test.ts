@@ -4,7 +4,7 @@ import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { quoteValue } from '../../src/engine/quoting';
 import { queryRows } from '../../src/engine/wire';
-import { compileCondition, fieldsIn, type Column, type Condition, type FieldType } from '../../src/playbook';
+import { compileCondition, fieldsIn, type Column, type FieldType, type PlainCondition } from '../../src/playbook';
 import { holds, type Cell } from './evaluate';
 
 const types: Record<string, FieldType> = {
@@ -53,12 +53,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function matching(condition: Condition): Promise<number[]> {
+async function matching(condition: PlainCondition): Promise<number[]> {
   const found = await queryRows(database, `select row_no from subject where ${compileCondition(condition, columnOf)} order by row_no`);
   return found.map((row) => Number(row.row_no));
 }
 
-const expected = (condition: Condition): number[] =>
+const expected = (condition: PlainCondition): number[] =>
   rows.flatMap((row, at) => (holds(condition, row, types, asOf) ? [at] : []));
 
 const text = fc.oneof(fc.constantFrom(...texts), fc.string({ maxLength: 4 }));
@@ -73,7 +73,7 @@ const several = fc.constantFrom('is one of' as const, 'is none of' as const);
 const equal = fc.constantFrom('is' as const, 'is not' as const);
 const nothing = fc.constantFrom('is empty' as const, 'is not empty' as const);
 
-const anyTest: fc.Arbitrary<Condition> = fc.oneof(
+const anyTest: fc.Arbitrary<PlainCondition> = fc.oneof(
   fc.record({ field: fc.constantFrom(...names), op: nothing }),
   fc.record({ field: textFields, op: fc.constantFrom('is' as const, 'is not' as const, 'contains' as const, 'starts with' as const, 'ends with' as const), value: text, isExact }),
   fc.record({ field: textFields, op: fc.constant('contains word' as const), value: word, isExact }),
@@ -89,7 +89,7 @@ const anyTest: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ field: fc.constant('person.created_at'), op: fc.constantFrom('before' as const, 'after' as const, 'is' as const, 'is not' as const, '>=' as const), value: day }),
   fc.record({ field: fc.constant('person.created_at'), op: fc.constant('within last days' as const), value: fc.constantFrom(0, 1, 30, 31, 400) }),
 );
-const anyCondition = fc.letrec<{ tree: Condition }>((tie) => ({
+const anyCondition = fc.letrec<{ tree: PlainCondition }>((tie) => ({
   tree: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     anyTest,
@@ -109,7 +109,7 @@ test('a condition in SQL picks the rows that its meaning picks, whatever the con
 });
 
 describe('a condition', () => {
-  const country = (op: 'is' | 'is not' | 'is none of' | 'is empty', value?: string | string[]): Condition =>
+  const country = (op: 'is' | 'is not' | 'is none of' | 'is empty', value?: string | string[]): PlainCondition =>
     value === undefined ? { field: 'person.country', op } : { field: 'person.country', op, value };
   const empty = rows.flatMap((row, at) => (row['person.country'] === null || row['person.country'] === '' ? [at] : []));
 
@@ -142,12 +142,12 @@ describe('a condition', () => {
   });
 
   test('says which fields it reads, the clock among them when it counts days', () => {
-    const condition: Condition = { all: [country('is', 'x'), { not: country('is', 'y') }, { field: 'person.created_at', op: 'within last days', value: 3 }] };
+    const condition: PlainCondition = { all: [country('is', 'x'), { not: country('is', 'y') }, { field: 'person.created_at', op: 'within last days', value: 3 }] };
     expect(fieldsIn(condition)).toEqual(['person.country', 'person.created_at', 'clock.as_of']);
   });
 
   test('that names an unknown field is refused with the place', () => {
-    const condition: Condition = { all: [{ any: [] }, { not: { field: 'person.shoe_size', op: 'is', value: 1 } }] };
+    const condition: PlainCondition = { all: [{ any: [] }, { not: { field: 'person.shoe_size', op: 'is', value: 1 } }] };
     expect(() => compileCondition(condition, columnOf)).toThrow('all[1].not.field: there is no field “person.shoe_size” here.');
   });
 });

@@ -1,10 +1,10 @@
 import type { FieldType } from '../../src/playbook';
-import type { Condition, Test } from '../../src/playbook';
+import type { PlainCondition, Test } from '../../src/playbook';
 
 export type Cell = string | number | boolean | string[] | null;
 
 /** What a condition means, said a second time in TypeScript, to hold the SQL against. Dates are `yyyy-mm-dd hh:mm:ss`. */
-export function holds(condition: Condition, cells: Record<string, Cell>, types: Record<string, FieldType>, asOf: string | null): boolean {
+export function holds(condition: PlainCondition, cells: Record<string, Cell>, types: Record<string, FieldType>, asOf: string | null): boolean {
   if ('all' in condition) return condition.all.every((each) => holds(each, cells, types, asOf));
   if ('any' in condition) return condition.any.some((each) => holds(each, cells, types, asOf));
   if ('not' in condition) return !holds(condition.not, cells, types, asOf);

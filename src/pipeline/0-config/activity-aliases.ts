@@ -20,6 +20,10 @@ const types: [type: string, channel: string, names: string][] = [
   ['Other', 'other', ''],
 ];
 
+/** Every canonical activity type, and every channel. */
+export const activityTypes: readonly string[] = types.map(([type]) => type);
+export const activityChannels: readonly string[] = [...new Set(types.map(([, channel]) => channel))];
+
 /** Things that happen to a record rather than that a person does: known, so not reported as unknown, and never scored. */
 const bookkeeping = `12, new lead, 13, change data value, 21, convert lead, 22, change score, 23, change owner, 24, add to list, 25,
 remove from list, 26, sfdc activity, 32, merge leads, 34, add to opportunity, 35, remove from opportunity, 36, update opportunity, 37,

@@ -1,6 +1,7 @@
 import type { Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
 import { givenRoleTable } from './given-role';
+import { listTable } from './lists';
 import { phraseTables } from './phrases';
 import { ruleTables } from './rules';
 import { scaleTables } from './scales';
@@ -12,6 +13,7 @@ export function configTables(playbook: Playbook): ConfigTable[] {
   return [
     ...settingTables(playbook),
     ...ruleTables(playbook),
+    listTable(playbook),
     ...scaleTables(),
     givenRoleTable(playbook.roles),
     ...phraseTables(playbook.titles.phrases),

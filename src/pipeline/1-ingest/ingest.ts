@@ -3,9 +3,11 @@ import type { Database } from '../../engine/database';
 import type { FileHints, FilePreview, FileProfile, HintsByTable, Recipe } from '../../engine/import';
 import { EngineError } from '../../engine/errors';
 import { quoteValue } from '../../engine/quoting';
+import { customOwners, type CustomColumn, type CustomColumns } from '../../playbook';
 import type { TableName } from '../table';
 import { byPerson, decideTargets, understand } from './corrections';
 import { countOf } from './count';
+import { createCustomView, customColumns, customOf } from './custom';
 import { withDateDoubts } from './date-doubts';
 import { entityNames, type Entity } from './entities';
 import { sizeOf, type Content } from './formats/bytes';
@@ -35,6 +37,8 @@ interface Part {
   entity: Entity;
   table: string;
   columns: readonly string[];
+  /** Those that are none of ours. */
+  custom: readonly CustomColumn[];
 }
 
 /** Files become the `ingest.*` tables. One instance per database. Files are taken one after another. */
@@ -59,6 +63,11 @@ export class Ingest {
     return this.#parts.map(({ report }) => report);
   }
 
+  /** The columns of the files that count which are none of ours. */
+  get custom(): CustomColumns {
+    return customColumns(this.#parts.filter((part) => this.#isCurrent(part)));
+  }
+
   /** A version of each `ingest.*` table: it changes only when a file that touches the table comes or goes. */
   get fingerprints(): ReadonlyMap<TableName, string> {
     const versionOf = (parts: readonly Part[]): string => parts.map(({ report }) => report.fileNo).join(' ') || 'none';
@@ -66,6 +75,7 @@ export class Ingest {
     const all = versionOf(this.#parts);
     return new Map<TableName, string>([
       ...entityNames.map((entity) => [`ingest.${entity}`, versionOf(current.filter((part) => part.entity === entity))] as const),
+      ...customOwners.map((owner) => [`ingest.${owner}_custom`, versionOf(current.filter((part) => part.entity === owner))] as const),
       ...(['reject', 'column_map'] as const).map((name) => [`ingest.${name}`, all] as const),
       ['ingest.file', `${all} of which ${versionOf(current)}`],
     ]);
@@ -184,7 +194,7 @@ export class Ingest {
       const overlap = await overlapWith(this.#database, { entity, table: loaded.part, columns: loaded.columns }, like);
       const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe, snapshot, overlap });
       await this.#register(report);
-      const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns };
+      const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns, custom: customOf(loaded.targets) };
       await this.#publish(replaced ? this.#parts.map((each) => (each === replaced ? part : each)) : [...this.#parts, part]);
       if (replaced) await this.#retire(replaced);
       return report;
@@ -235,6 +245,7 @@ export class Ingest {
       const [before, after] = [views(this.#parts, this.#current, entity), views(parts, current, entity)];
       if (before.length === after.length && before.every((part, at) => part === after[at])) continue;
       await createView(this.#database, entity, after.map((part) => ({ ...part, sourceSystem: part.report.sourceSystem ?? 'Other' })));
+      await createCustomView(this.#database, entity, after);
     }
     await this.#database.run(`update ingest.file set is_current = file_no in (${[0, ...current].join(', ')})`);
     [this.#parts, this.#current] = [parts, current];

@@ -1,5 +1,6 @@
 import type { Database } from '../../engine/database';
 import { quoteName, quoteText } from '../../engine/quoting';
+import { createCustomView } from './custom';
 import { columnType, duckType, entities, entityNames, type Entity } from './entities';
 
 /** The tables about the files themselves. */
@@ -16,6 +17,7 @@ export async function createEmpty(database: Database): Promise<void> {
   await Promise.all([
     ...Object.entries(bookkeeping).map(([name, columns]) => database.run(`create or replace table ingest.${name} (${columns})`)),
     ...entityNames.map((entity) => createView(database, entity, [])),
+    ...entityNames.map((entity) => createCustomView(database, entity, [])),
   ]);
 }
 

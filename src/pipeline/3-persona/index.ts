@@ -1,28 +1,31 @@
 import {
-  clockFor, columnName, fieldsOf, isOfTitle, matchSelect, prepared, selected, type Field, type NumberedRule, type Playbook,
+  clockFor, columnName, fieldsOf, isOfTitle, joinsOf, matchSelect, noCustom, numberedRule, prepared, selected,
+  type CustomColumns, type Field, type NumberedRule, type Playbook,
 } from '../../playbook';
 import type { PipelineTable } from '../table';
+import { factTables } from './facts';
 
 /** The tables whose select depends on the personas' conditions: who is looked at, once each, and what they match. */
 export const generated: PipelineTable[] = [
+  ...factTables,
   { name: 'persona.profile', isGenerated: true, sql: profile },
   { name: 'persona.person_profile', isGenerated: true, sql: personProfile },
   { name: 'persona.match', isGenerated: true, sql: match },
 ];
 
 const rulesOf = (playbook: Playbook): NumberedRule[] =>
-  playbook.personas.map(({ condition }, at) => ({ number: at + 1, condition }));
+  playbook.personas.map(({ condition }, at) => numberedRule(at + 1, condition, 'person', playbook));
 
 /** What the personas ask beside what a title was understood to say, which changes with the dictionary and is joined last. */
-const fieldsBeside = (playbook: Playbook): Field[] => fieldsOf(rulesOf(playbook)).filter(({ owner }) => owner !== 'meaning');
+const fieldsBeside = (playbook: Playbook, custom: CustomColumns): Field[] => fieldsOf(rulesOf(playbook), custom).filter(({ owner }) => owner !== 'meaning');
 
 /** What they ask of a person beyond the title. */
-const fieldsBeyond = (playbook: Playbook): Field[] => fieldsBeside(playbook).filter((field) => !isOfTitle(field));
+const fieldsBeyond = (playbook: Playbook, custom: CustomColumns): Field[] => fieldsBeside(playbook, custom).filter((field) => !isOfTitle(field));
 
-function profile(playbook: Playbook): string {
-  const beyond = fieldsBeyond(playbook);
-  const ofTitle = fieldsBeside(playbook).filter(isOfTitle);
-  const names = ['title_no', ...beyond.map(columnName)];
+function profile(playbook: Playbook, custom = noCustom): string {
+  const beyond = fieldsBeyond(playbook, custom);
+  const ofTitle = fieldsBeside(playbook, custom).filter(isOfTitle);
+  const names = ['title_no', ...beyond.map((field) => columnName(field))];
   const distinct = `select distinct ${['person_title.title_no', ...beyond.map(selected)].join(', ')}\n    ${people(beyond)}`;
   const number = `cast(row_number() over (order by ${names.join(', ')}) as integer)`;
   return `-- One row per distinct title and whatever else the personas ask of a person. Key: profile_no.
@@ -35,12 +38,12 @@ value as (
     from holder${ofTitle.length === 0 ? '' : ' left join persona.title as title using (title_no)'}
 )
 select
-    ${[`${beyond.length === 0 ? 'coalesce(title_no, 0)' : number} as profile_no`, '*', ...prepared(fieldsBeside(playbook), rulesOf(playbook))].join(',\n    ')}
+    ${[`${beyond.length === 0 ? 'coalesce(title_no, 0)' : number} as profile_no`, '*', ...prepared(fieldsBeside(playbook, custom), rulesOf(playbook))].join(',\n    ')}
 from value`;
 }
 
-function personProfile(playbook: Playbook): string {
-  const beyond = fieldsBeyond(playbook);
+function personProfile(playbook: Playbook, custom = noCustom): string {
+  const beyond = fieldsBeyond(playbook, custom);
   if (beyond.length === 0) {
     return `-- One row per person. Key: person_no.
 -- A title is its own profile here; a person without one has profile 0.
@@ -50,7 +53,7 @@ select
 from canon.person as person
 left join persona.person_title as person_title using (person_no)`;
   }
-  const same = ['title_no', ...beyond.map(columnName)].map((name) => `profile.${name} is not distinct from value.${name}`);
+  const same = ['title_no', ...beyond.map((field) => columnName(field))].map((name) => `profile.${name} is not distinct from value.${name}`);
   return `-- One row per person. Key: person_no.
 -- Empty values are values here: two people without a country share a profile.
 with value as (
@@ -66,14 +69,13 @@ join persona.profile as profile on ${same.join(' and ')}`;
 
 function people(used: Field[]): string {
   const account = 'left join canon.account as account on account.account_no = person.account_no';
-  return `from canon.person as person
-    left join persona.person_title as person_title using (person_no)
-    ${used.some(({ owner }) => owner === 'account') ? account : ''}`.trimEnd();
+  const joins = [...(used.some(({ owner }) => owner === 'account') ? [account] : []), ...joinsOf(used, 'person')];
+  return ['from canon.person as person', 'left join persona.person_title as person_title using (person_no)', ...joins].join('\n    ');
 }
 
-function match(playbook: Playbook): string {
+function match(playbook: Playbook, custom = noCustom): string {
   const rules = rulesOf(playbook);
-  const meant = fieldsOf(rules).filter(({ owner }) => owner === 'meaning');
+  const meant = fieldsOf(rules, custom).filter(({ owner }) => owner === 'meaning');
   const clock = clockFor(rules);
   return `-- One row per profile and persona that it matches. Key: profile_no, persona_no.
 -- A profile may match many; which of them is the persona is decided by their order, in persona.person.
@@ -85,5 +87,5 @@ subject as (
     select ${['*', ...prepared(meant, rules)].join(', ')}
     from value
 )
-${matchSelect('profile_no', 'persona_no', rules)}`;
+${matchSelect('profile_no', 'persona_no', rules, custom)}`;
 }

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/engine/database';
+import { openNodeDatabase } from '../../src/engine/node-database';
+import { listTables } from '../../src/engine/listing';
+import { queryRows } from '../../src/engine/wire';
+import { Ingest, Pipeline, phases, tables } from '../../src/pipeline';
+import { customIn, defaultPlaybook } from '../../src/playbook';
+
+const file = (name: string, text: string) => ({ name, content: new TextEncoder().encode(text) });
+const people = file('people.csv', 'person_id,email,job_title,Zone,Renewal\np1,x@a.example,CEO,West,2026-01-31\np2,y@a.example,CFO,West,\np3,z@b.example,CTO,East,soon\n');
+const more = file('more.csv', 'person_id,email,job_title,Renewal,Größe\np4,v@c.example,VP,never,XL\n');
+
+let database: Database;
+let ingest: Ingest;
+let pipeline: Pipeline;
+beforeAll(async () => {
+  database = await openNodeDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  for (const phase of phases) await database.run(`drop schema if exists ${phase} cascade`);
+  ingest = new Ingest(database);
+  pipeline = new Pipeline(database, tables);
+});
+const run = () => pipeline.run(defaultPlaybook, { ingest: ingest.fingerprints, custom: ingest.custom });
+
+describe('a column that is none of ours', () => {
+  test('can be counted by in plain SQL', async () => {
+    await ingest.addFile(people);
+    await run();
+    const rows = await queryRows(database, 'select custom_zone, count(*) as n from canon.person join canon.person_custom using (person_no) group by all order by 1');
+    expect(rows).toEqual([{ custom_zone: 'East', n: 1 }, { custom_zone: 'West', n: 2 }]);
+  });
+
+  test('keeps the type that a hint gave it, and is text where two files disagree', async () => {
+    await ingest.addFile(people, { types: { Renewal: 'timestamp' } });
+    await run();
+    expect(customIn(await listTables(database)).person).toEqual([{ column: 'custom_zone', type: 'text' }, { column: 'custom_renewal', type: 'date' }]);
+    await ingest.addFile(more);
+    await run();
+    const told = [{ column: 'custom_zone', type: 'text' }, { column: 'custom_renewal', type: 'text' }, { column: 'custom_größe', type: 'text' }];
+    expect(ingest.custom.person).toEqual(told);
+    expect(customIn(await listTables(database)).person).toEqual(told);
+    const rows = await queryRows(database, 'select custom_renewal, "custom_größe" from canon.person_custom order by person_no');
+    expect(rows).toEqual([
+      { custom_renewal: '2026-01-31 00:00:00', custom_größe: null }, { custom_renewal: null, custom_größe: null },
+      { custom_renewal: null, custom_größe: null }, { custom_renewal: 'never', custom_größe: 'XL' },
+    ]);
+  });
+
+  test('goes with its file', async () => {
+    await ingest.addFile(people);
+    const { fileNo } = await ingest.addFile(more);
+    await run();
+    await ingest.removeFile(fileNo);
+    await run();
+    expect(customIn(await listTables(database)).person.map(({ column }) => column)).toEqual(['custom_zone', 'custom_renewal']);
+    expect(await queryRows(database, 'select count(*) as n from canon.person_custom')).toEqual([{ n: 3 }]);
+  });
+
+  test('is a view: a file that brings one makes no table beyond its own entity again', async () => {
+    await ingest.addFile(people);
+    await run();
+    await ingest.addFile(file('accounts.csv', 'account_id,account_name,Tier\na1,Acme,gold\n'));
+    const report = await run();
+    expect(report.filter(({ isRecomputed }) => isRecomputed).map(({ table }) => table)).not.toContain('canon.person_custom');
+    expect(await queryRows(database, "select table_name from duckdb_tables() where table_name like '%_custom'")).toEqual([]);
+    expect(await queryRows(database, 'select custom_tier from canon.account_custom')).toEqual([{ custom_tier: 'gold' }]);
+  });
+});
