@@ -4,6 +4,7 @@ export { defaultPlaybook } from './defaults';
 export { parsePlaybook, playbookFaults } from './parse';
 export type { Fault } from './condition-faults';
 export * from './edits';
+export { conditionSql } from './show-sql';
 export { changesBetween, type Change } from './changes';
 export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';
 export { customIn, customOwners, noCustom, type CustomColumn, type CustomColumns, type CustomOwner } from './custom';
