@@ -22,6 +22,7 @@ const text: Record<string, string> = {
   'ingest.column_map': 'file_no integer, source_column varchar, column_name varchar, confidence double, reason varchar',
   'canon.account': `account_no integer, ${account}, ${source}`,
   'canon.account_key': 'account_key varchar, account_no integer',
+  'canon.account_parent': 'account_no integer, named_parent varchar, parent_no integer, top_no integer, depth integer, matched_by varchar, problem varchar',
   'canon.person': `person_no integer, person_id varchar, account_no integer, first_name varchar, last_name varchar, full_name varchar, email varchar, email_domain varchar, phone varchar, job_title varchar, department varchar, given_seniority varchar, given_role varchar, country varchar, region varchar, city varchar, lead_source varchar, lead_status varchar, person_score double, is_opted_out boolean, ${steps}, created_at timestamp, source_system varchar, ${source}`,
   'canon.person_key': 'person_key varchar, person_no integer',
   'canon.account_person': 'account_no integer, person_no integer, is_direct boolean, roles varchar, matched_by varchar, match_score double, similarity double',
