@@ -2,10 +2,20 @@
 -- The person is found by id, then by email; the account by id, then by name, then by a name like it. Without both the record is an orphan.
 with joined as (
     select
-        records.*,
+        records.file_no,
+        records.source_row,
+        records.account_id,
+        solution.solution_interest,
+        records.person_id,
+        records.email,
+        records.role,
+        records.action,
+        records.made_by,
+        records.made_at,
         coalesce(account_key.account_no, account_name_key.account_no, company_guess.account_no) as account_no,
         coalesce(by_id.person_no, by_email.person_no) as person_no,
     from ingest.membership_override as records
+    left join canon.solution as solution on solution.written = records.solution_interest
     left join canon.account_key as account_key
         on account_key.account_key = case
             when length(records.account_id) = 18 and starts_with(records.account_id, '00') then left(records.account_id, 15)
