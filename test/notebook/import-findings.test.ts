@@ -31,12 +31,12 @@ test('what a file of opportunities lacks and how it spells is told with its coun
     '1 opportunity names an account that no file holds, “a9”: left out.',
     '“GTXPro” (3 records) is spelled “GTX Pro” in products.csv: taken for one.',
     '“growthsuite” (1 record) is spelled “Growth Suite” in the playbook: taken for one.',
-    '“Initech Softwares Inc” (1 opportunity) is taken for the account “Initech Software”: the names are 0.99 alike.',
+    '“Initech Softwares Inc” (1 opportunity) is taken for the account “Initech Software”: the names are 0.99 alike, and 0.9 is enough.',
   ]);
 });
 
 test('a company name that is nearly an account’s is told with how alike it is', async () => {
-  expect(await found(4)).toEqual(['“Initech Sofware” (2 people) is taken for the account “Initech Software”: the names are 0.97 alike.']);
+  expect(await found(4)).toEqual(['“Initech Sofware” (2 people) is taken for the account “Initech Software”: the names are 0.97 alike, and 0.9 is enough.']);
 });
 
 test('parents that are unknown or in a circle are named', async () => {
@@ -51,7 +51,7 @@ test('of a file with nothing to tell nothing is told', async () => {
 });
 
 test('of many findings of a kind the first are told and the rest counted', () => {
-  const row = (at: number) => ({ kind: 'spelling', entity: 'opportunity', value: `P${at}`, other: `p${at}`, reason: 'most frequent', file_name: null, score: null, records: 1 });
+  const row = (at: number) => ({ kind: 'spelling', entity: 'opportunity', value: `P${at}`, other: `p${at}`, reason: 'most frequent', file_name: null, score: null, threshold: 0.9, records: 1 });
   const told = toFindings({ columns: [], isCut: false, rows: Array.from({ length: 8 }, (_, at) => row(at)) });
   expect(told).toHaveLength(6);
   expect(told.at(-1)?.words).toBe('And 3 spellings more.');

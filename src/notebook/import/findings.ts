@@ -21,11 +21,14 @@ interface FindingRow {
   file_name: string | null;
   /** How alike two names are, 0 to 1. */
   score: number | null;
+  /** How alike the playbook asks names to be. */
+  threshold: number;
   records: number;
 }
 
 /** One query for all that is to be said of a file: spellings, names that are alike, parents and orphans, the most records first. */
-export const findingsSql = (fileNo: number): string => `select 'spelling' as kind, spelling.entity, spelling.written as value, spelling.taken_for as other,
+export const findingsSql = (fileNo: number): string => `with found as (
+select 'spelling' as kind, spelling.entity, spelling.written as value, spelling.taken_for as other,
     spelling.source as reason, file.file_name, null::double as score, spelling.records
 from canon.spelling as spelling
 left join ingest.file as file on file.file_no = spelling.source_file_no
@@ -57,7 +60,11 @@ select 'orphan', entity, min(key_value), null, reason, null, null, count(*)::int
 from canon.orphan
 where file_no = ${fileNo}
 group by entity, reason
-order by records desc, value`;
+)
+select found.*, matching.company_name as threshold
+from found
+cross join config.matching as matching
+order by found.records desc, found.value`;
 
 /** As many of a kind are told one by one; the rest are counted. */
 const most = 5;
@@ -84,8 +91,8 @@ const sentences: Record<Kind, (row: FindingRow) => string> = {
     const where = reason === 'product list' ? `is spelled “${other}” in ${file_name ?? 'a product list'}` : reason === 'playbook' ? `is spelled “${other}” in the playbook` : `is spelled “${other}” more often`;
     return `“${value}” (${plural(records, 'record')}) ${where}: taken for one.`;
   },
-  'similar name': ({ entity, value, other, score, records }) =>
-    `“${value}” (${counted(entity, records)}) is taken for the account “${other}”: the names are ${formatValue(score, 'number')} alike.`,
+  'similar name': ({ entity, value, other, score, threshold, records }) =>
+    `“${value}” (${counted(entity, records)}) is taken for the account “${other}”: the names are ${formatValue(score, 'number')} alike, and ${formatValue(threshold, 'number')} is enough.`,
   parent: ({ value, reason, records }) =>
     reason === 'no such account'
       ? `${counted('account', records)} ${records === 1 ? 'names' : 'name'} a parent that no file holds, ${records === 1 ? '' : 'such as '}“${value}”.`
