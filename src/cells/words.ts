@@ -1,5 +1,9 @@
+import { formatValue } from '../ui/format';
+import { ownValue } from '../util/own';
+
 const entities: Record<string, string> = {
   account: 'Accounts',
+  product: 'Products',
   person: 'People',
   account_person: 'Account–person links',
   activity: 'Activities',
@@ -23,6 +27,15 @@ const levels: Record<string, string> = { c_level: 'C-level', vp: 'VP', it: 'IT',
 
 /** A seniority or function of a title as words: `c_level` → "C-level", `customer_success` → "Customer success". */
 export const levelLabel = (value: string | null): string => (value === null || value === 'unknown' ? '' : (levels[value] ?? sentence(value)));
+
+const matches: Record<string, string> = { key: 'account id', relation: 'a table of accounts and people' };
+
+/** How a person was matched to an account: "Matched by email domain, score 0.8"; of a similar name also how alike, 0 to 1. */
+export function matchLabel(matchedBy: string, score: number | null, similarity: number | null): string {
+  const alike = similarity === null ? [] : [`${formatValue(similarity, 'number')} alike`];
+  const scored = score === null ? [] : [`score ${formatValue(score, 'number')}`];
+  return `Matched by ${[ownValue(matches, matchedBy) ?? matchedBy, ...alike, ...scored].join(', ')}`;
+}
 
 export type Tone = 'neutral' | 'accent' | 'positive' | 'warning' | 'negative';
 

@@ -164,4 +164,6 @@ export interface Playbook {
   /** A step of the funnel must follow within `windowDays`; cohorts of the last `months` are looked at. */
   funnel: { windowDays: number; months: number };
   titles: { phrases: OwnPhrase[] };
+  /** How alike a company name and an account's must be to be taken for one, 0.8 to 1; at 1 only equal names are. */
+  matching: { companyName: number };
 }

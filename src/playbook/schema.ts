@@ -5,6 +5,7 @@ import { operators, type Condition, type PlainCondition } from './playbook';
 const text = v.string();
 const name = v.pipe(v.string(), v.trim(), v.nonEmpty('needs a name'), v.maxLength(255, 'is longer than 255 characters'));
 const percent = v.pipe(v.number(), v.minValue(0, 'is below 0'), v.maxValue(100, 'is above 100'));
+const likeness = v.pipe(v.number(), v.minValue(0.8, 'is below 0.8'), v.maxValue(1, 'is above 1'));
 const count = v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(1, 'is below 1'), v.maxValue(100_000, 'is above 100000'));
 
 const test = v.strictObject({
@@ -94,6 +95,8 @@ export const playbookSchema = v.strictObject({
       }),
     ),
   }),
+  // Playbooks of before there was this setting are read as if it stood at its default.
+  matching: v.optional(v.strictObject({ companyName: likeness }), { companyName: 0.9 }),
 });
 
 function isDay(iso: string): boolean {

@@ -77,7 +77,7 @@ describe('the panel of a group', () => {
     const no = Number(group?.group_no);
     expect((await rows(groupSql(no)))[0]).toMatchObject({ account_name: 'Zoë & Söhne', complete: 70 });
     expect((await rows(seatsSql(no))).length).toBeGreaterThan(3);
-    expect((await rows(membersSql(no)))[0]).toMatchObject({ full_name: 'Ada Byron', file_name: 'people.csv', source_row: 1 });
+    expect((await rows(membersSql(no)))[0]).toMatchObject({ full_name: 'Ada Byron', file_name: 'people.csv', source_row: 1, matched_by: 'key', match_score: 1, similarity: null });
     expect((await rows(nearestSql(no))).length).toBeGreaterThan(0);
     expect((await rows(othersSql(no))).map((row) => row.full_name)).toEqual(['Bo Low']);
   });

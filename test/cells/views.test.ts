@@ -4,7 +4,7 @@ import { chosenColumns } from '../../src/cells/chart/columns';
 import { toSeats } from '../../src/cells/group-panel/group-panel.svelte';
 import { GroupPanelState } from '../../src/cells/group-panel/group-panel.svelte';
 import { toTiles, type TotalRow } from '../../src/cells/totals/tiles';
-import { entityLabel, levelLabel, sentence } from '../../src/cells/words';
+import { entityLabel, levelLabel, matchLabel, sentence } from '../../src/cells/words';
 import { emptyResult, type Result } from '../../src/ui/result';
 
 describe('tiles', () => {
@@ -47,6 +47,11 @@ describe('a chart', () => {
   test('counts rows when told to, and forgets columns that are gone', () => {
     expect(chosenColumns({ ...none, x: 'gone', y: '*', color: 'stage' }, columns)).toEqual({ x: 'stage', y: null, color: 'stage' });
   });
+});
+
+test('a match says by what and with which score, and of a similar name how alike', () => {
+  expect(matchLabel('similar company name', 0.564, 0.94)).toBe('Matched by similar company name, 0.94 alike, score 0.56');
+  expect(matchLabel('key', 1, null)).toBe('Matched by account id, score 1');
 });
 
 describe('a group panel', () => {

@@ -79,8 +79,8 @@ describe.skipIf(!hasCorpus('crm-columns'))('crm-columns: a sync of each system i
 describe.skipIf(!hasCorpus('maven-crm'))('maven-crm: every opportunity is accounted for', () => {
   const loaded: number[] = [];
   beforeAll(async () => {
-    for (const name of ['accounts.csv', 'sales_pipeline.csv']) loaded.push((await ingest.addFile(corpusFile('maven-crm', name))).fileNo);
-    await run('canon.reconcile', 'canon.opportunity', 'canon.orphan', 'canon.account');
+    for (const name of ['accounts.csv', 'sales_pipeline.csv', 'products.csv']) loaded.push((await ingest.addFile(corpusFile('maven-crm', name))).fileNo);
+    await run('canon.reconcile', 'canon.opportunity', 'canon.orphan', 'canon.account', 'canon.spelling', 'canon.account_parent');
   });
   afterAll(async () => {
     for (const fileNo of loaded) await ingest.removeFile(fileNo);
@@ -98,6 +98,23 @@ describe.skipIf(!hasCorpus('maven-crm'))('maven-crm: every opportunity is accoun
     const rows = await queryRows(database, "select solution_interest as value, count(*)::integer as n from ingest.opportunity where starts_with(solution_interest, 'GTX') group by all order by 1");
     expect(rows).toContainEqual({ value: 'GTXPro', n: 1480 });
     expect(rows.map((row: Row) => row.value)).not.toContain('GTX Pro');
+  });
+
+  test('it is taken for the product of the list, and so said', async () => {
+    const written = await queryRows(database, 'select entity, file_no, written, taken_for, source, source_file_no, records from canon.spelling');
+    expect(written).toEqual([
+      { entity: 'opportunity', file_no: loaded[1], written: 'GTXPro', taken_for: 'GTX Pro', source: 'product list', source_file_no: loaded[2], records: 1480 },
+    ]);
+    const [kept] = await queryRows(database, "select count(*)::integer as n from canon.opportunity where solution_interest = 'GTX Pro'");
+    const [lost] = await queryRows(database, "select count(*)::integer as n from canon.orphan join ingest.opportunity using (file_no, source_row) where solution_interest = 'GTXPro'");
+    expect(Number(kept?.n) + Number(lost?.n)).toBe(1480);
+  });
+
+  test('every subsidiary finds its parent by name', async () => {
+    const parents = await queryRows(database, 'select account_name, matched_by, depth, problem from canon.account_parent join canon.account using (account_no)');
+    expect(parents).toHaveLength(15);
+    expect(parents).toContainEqual({ account_name: 'Codehow', matched_by: 'company name', depth: 1, problem: null });
+    expect(parents.filter((row) => row.problem !== null)).toEqual([]);
   });
 });
 

@@ -32,6 +32,7 @@ export const crmColumns: Record<string, string> = {
   'salesforce/sf_lead_data.csv': 'person: person_id=id company_name=company email=email first_name=first_name last_name=last_name full_name=name job_title=title phone=phone country=country region=state city=city website=website lead_source=lead_source lead_status=status external_id=converted_contact_id account_id=converted_account_id is_opted_out=has_opted_out_of_email created_at=created_date updated_at=last_modified_date',
   'salesforce/sf_opportunity_data.csv': 'opportunity: opportunity_id=id account_id=account_id name=name stage=stage_name amount=amount close_at=close_date created_at=created_date is_closed=is_closed is_won=is_won lead_source=lead_source',
   'salesforce/sf_opportunity_history_data.csv': 'opportunity: opportunity_id=id account_id=account_id name=name stage=stage_name amount=amount close_at=close_date created_at=created_date is_closed=is_closed is_won=is_won lead_source=lead_source',
+  'salesforce/sf_product_2_data.csv': 'product: product_id=id product_name=name family=family',
   'salesforce/sf_event_data.csv': 'activity: person_id=who_id account_id=account_id occurred_at=activity_date_time activity_type=type asset=subject',
   'salesforce/sf_task_data.csv': 'activity: person_id=who_id account_id=account_id occurred_at=activity_date activity_type=type asset=subject status=status',
 };

@@ -35,6 +35,9 @@ describe('a file is told by its headers, whatever its name', () => {
     ['a list of a trade fair', 'Name,Company,E-mail,Position', 'person', 'Other'],
     ['a target list', 'Company,Website,Industry,Country', 'account', 'Other'],
     ['a sales pipeline', 'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value', 'opportunity', 'Other'],
+    ['a product list', 'product,series,sales_price', 'product', 'Other'],
+    ['Salesforce products', 'Id,Name,ProductCode,Description,IsActive,Family,CurrencyIsoCode,QuantityUnitOfMeasure,CreatedDate', 'product', 'Other'],
+    ['HubSpot products', 'Record ID,Name,SKU,Unit price,Product description,Product type', 'product', 'Other'],
     ['sales accounts', 'account,sector,year_established,revenue,employees,office_location,subsidiary_of', 'account', 'Other'],
   ])('%s', (_, headers, entity, sourceSystem) => {
     expect(recognise(headersOf(headers), 'export.csv')).toMatchObject({ entity, sourceSystem });

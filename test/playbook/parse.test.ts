@@ -23,12 +23,19 @@ test('the default playbook is a valid one, and comes through JSON unchanged', ()
   expect(parsePlaybook(JSON.parse(JSON.stringify(defaultPlaybook)))).toEqual(defaultPlaybook);
 });
 
+test('a playbook of before names could be alike is read with the default', () => {
+  const older: Record<string, unknown> = { ...defaultPlaybook };
+  delete older.matching;
+  expect(parsePlaybook(older)).toEqual(defaultPlaybook);
+});
+
 describe('a playbook is refused, with the place and the reason,', () => {
   test.each<[why: string, json: unknown, message: string]>([
     ['that is no playbook at all', 42, 'playbook: expected Object but received 42'],
     ['of a later version', { ...defaultPlaybook, version: 2 }, 'version: is a version that this Rolecall does not know'],
     ['with a key that nothing reads', { ...defaultPlaybook, thresholds: { complete: 70, engaged: 50, done: 1 } }, 'thresholds.done: expected never'],
     ['with a threshold that is no percentage', { ...defaultPlaybook, thresholds: { complete: 170, engaged: 50 } }, 'thresholds.complete: is above 100'],
+    ['that takes names half alike for equal', { ...defaultPlaybook, matching: { companyName: 0.5 } }, 'matching.companyName: is below 0.8'],
     ['with a date that no calendar has', { ...defaultPlaybook, asOf: '2026-02-30' }, 'asOf: is a day that no calendar has'],
     ['with an unknown operator', withPersona({ field: 'title.job_title', op: 'resembles', value: 'x' }), 'personas[0].condition.op: expected'],
     ['with an unknown field', withPersona({ all: [{ not: { field: 'title.nope', op: 'is', value: 'x' } }] }), 'personas[0].condition.all[0].not.field: there is no field “title.nope”'],

@@ -55,6 +55,12 @@ export interface MemberRow {
   phrases: string[] | null;
   file_name: string | null;
   source_row: number | null;
+  /** How the person was found to be the account's; null for one put into the group from elsewhere. */
+  matched_by: string | null;
+  /** 0 to 1. */
+  match_score: number | null;
+  /** How alike the company's name and the account's are, 0 to 1; null unless that decided. */
+  similarity: number | null;
 }
 
 export interface NearestRow {

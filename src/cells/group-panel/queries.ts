@@ -15,11 +15,15 @@ where group_no = ${groupNo}
 order by position`;
 
 export const membersSql = (groupNo: number): string => `select
-    person_no, seat_no, full_name, email, job_title, seniority, function, persona,
-    engagement, activities, last_activity_at, source, rule, phrases, file_name, source_row,
-from score.member
-where group_no = ${groupNo}
-order by position, engagement desc, person_no
+    members.person_no, members.seat_no, members.full_name, members.email, members.job_title, members.seniority, members.function,
+    members.persona, members.engagement, members.activities, members.last_activity_at, members.source, members.rule,
+    members.phrases, members.file_name, members.source_row, matches.matched_by, matches.match_score, matches.similarity,
+from score.member as members
+join role.buying_group as groups using (group_no)
+left join canon.account_person as matches
+    on matches.account_no = groups.account_no and matches.person_no = members.person_no
+where members.group_no = ${groupNo}
+order by members.position, members.engagement desc, members.person_no
 limit 500`;
 
 export const nearestSql = (groupNo: number): string => `select seat_no, completeness_gain, nearest_person, nearest_job_title

@@ -49,6 +49,9 @@ const needs: Record<string, readonly Need[]> = {
     { what: 'Cost', groups: [['spend']], words: 'needs what was spent: map a column or go without.' },
     { what: 'Cost over time', groups: [['day']], words: 'needs the day: map a column or go without.' },
   ],
+  product: [
+    { what: 'One spelling of each product', groups: [['product_name']], words: 'needs the product’s name: map a column.' },
+  ],
   membership_override: [
     { what: 'Edits by hand', groups: [['account_id'], ['person_id', 'email'], ['action']], words: 'need the account, the person and the action: map all three.' },
   ],

@@ -40,3 +40,14 @@ n/a, na, n.a., none, nil, null, unknown, unbekannt, inconnu, desconocido, not pr
 not applicable, not available, tbd, tba, test, testing, test test, asdf, asdfgh, xxx, xx, x, abc, ., .., ..., -, --, ---, ?, ??, 0,
 no title, no company, private, privat, individual, self, personal, other, -none-, --none--, keine, keine angabe, k.a., aucun,
 undefined, nan, dummy, sample, foo, bar, anonymous, noname`;
+
+/** Words of company names that are written in several ways, `written = meaning`; a meaning of nothing tells no company from another. */
+export const companyWords = `
+and =, und =, et =, y =, en =, e =, the =, der =, die =, das =, of =, for =, intl = international, int = international, internat = international,
+tech = technology, techs = technology, technologie = technology, technologies = technology, mfg = manufacturing, manuf = manufacturing,
+mgmt = management, mgt = management, svc = service, svcs = service, serv = service, grp = group, gruppe = group, groupe = group,
+bros = brother, assoc = association, assn = association, univ = university, natl = national, nat = national, sys = system,
+eng = engineering, engg = engineering, ind = industry, inds = industry, indl = industrial, comm = communication, comms = communication,
+telecom = telecommunication, pharma = pharmaceutical, hldg = holding, hldgs = holding, ent = enterprise, fin = financial, ins = insurance,
+prod = product, prods = product, sol = solution, sols = solution, dist = distribution, dev = development, lab = laboratory, labs = laboratory,
+ctr = center, centre = center, hosp = hospital, inst = institute, dept = department, govt = government, st = saint`;

@@ -1,9 +1,9 @@
 import type { Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
 
-/** The numbers a user can turn: the clock, the engagement model, the thresholds, the funnel's windows. */
+/** The numbers a user can turn: the clock, the engagement model, the thresholds, the funnel's windows, how alike names must be. */
 export function settingTables(playbook: Playbook): ConfigTable[] {
-  const { engagement, thresholds, funnel } = playbook;
+  const { engagement, thresholds, funnel, matching } = playbook;
   return [
     {
       // A date means all of that day, so the clock stands at its last second.
@@ -35,6 +35,11 @@ export function settingTables(playbook: Playbook): ConfigTable[] {
       name: 'config.funnel',
       columns: { window_days: 'integer', months: 'integer' },
       rows: [[funnel.windowDays, funnel.months]],
+    },
+    {
+      name: 'config.matching',
+      columns: { company_name: 'double' },
+      rows: [[matching.companyName]],
     },
   ];
 }

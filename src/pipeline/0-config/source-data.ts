@@ -1,6 +1,6 @@
 import type { ConfigTable } from './create';
 import { activityAliases } from './activity-aliases';
-import { companySuffixes, fillers, freeMailDomains, sharedMailboxes } from './cleaning-words';
+import { companySuffixes, companyWords, fillers, freeMailDomains, sharedMailboxes } from './cleaning-words';
 
 /** What ships with the app to clean an export: activity names, free mail domains, shared mailboxes, company suffixes. */
 export function sourceTables(): ConfigTable[] {
@@ -13,6 +13,11 @@ export function sourceTables(): ConfigTable[] {
     listTable('config.free_mail_domain', 'domain', freeMailDomains),
     listTable('config.shared_mailbox', 'local_part', sharedMailboxes),
     listTable('config.company_suffix', 'word', companySuffixes),
+    {
+      name: 'config.company_word',
+      columns: { word: 'varchar', meaning: 'varchar' },
+      rows: companyWords.trim().split(/\s*,\s*/).map((pair) => pair.split('=').map((word) => word.trim())),
+    },
     listTable('config.filler', 'word', fillers),
     {
       name: 'config.source_preference',

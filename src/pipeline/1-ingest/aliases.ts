@@ -110,6 +110,13 @@ const names: Record<Entity, string> = {
     currency: Currency; Currency Code; Currency ISO Code
     impressions: Impressions; Impr.; Impr
     clicks: Clicks; Link Clicks; Clicks (all)`,
+  product: `
+    product_id: Product ID; 18 Digit Product ID; Id; Record ID; Product Code; SKU; Stock Keeping Unit; Item Number; Artikelnummer
+    product_name: Product Name; Product; Name; Product Title; Item Name; Item; Solution; Solution Interest; Produkt; Produktname; Produit; Producto
+    family: Product Family; Family; Series; Product Series; Product Line; Product Category; Product Group; Category; Business Line
+    price: List Price; Unit Price; Sales Price; Standard Price; Price; Default Price; Selling Price; Preis; Prix; Precio
+    currency: Currency ISO Code; Currency; Price Currency; Currency Code
+    source_system: Source System`,
   membership_override: `
     account_id: Account ID; Account Key Source Key; Account Name; Account; Company
     solution_interest: Solution Interest; Solution; Buying Group

@@ -41,6 +41,9 @@ export const entities = {
     platform: 'text', campaign_id: 'text', campaign: 'text', day: 'timestamp', spend: 'double', currency: 'text',
     impressions: 'bigint', clicks: 'bigint',
   },
+  product: {
+    product_id: 'text', product_name: 'text', family: 'text', price: 'double', currency: 'text', source_system: 'text',
+  },
   membership_override: {
     account_id: 'text', solution_interest: 'text', person_id: 'text', email: 'text', role: 'text', action: 'text',
     made_by: 'text', made_at: 'timestamp',

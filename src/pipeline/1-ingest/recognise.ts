@@ -146,6 +146,7 @@ const fileWords: Record<Entity, string> = {
   opportunity: 'opportunity|opportunities',
   opportunity_contact: 'opportunity[^a-z]?contact',
   stage_change: 'stage[^a-z]?change',
+  product: 'products?',
   campaign_cost: 'campaign[^a-z]?cost',
   membership_override: 'membership[^a-z]?override',
 };

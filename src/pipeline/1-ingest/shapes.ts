@@ -48,6 +48,16 @@ export const shapes: Record<Entity, Shape> = {
     telling: ['spend', 'impressions', 'clicks', 'campaign', 'day'],
     never: ['lastname', 'email', 'stagename'],
   },
+  product: {
+    needs: [['product_name'], ['family', 'price']],
+    telling: ['product_name', 'family', 'price'],
+    // What tells of a sale or a customer beside the product.
+    never: [
+      'email', 'lastname', 'firstname', 'company', 'companyname', 'accountid', 'accountname', 'industry', 'website', 'numberofemployees', 'personid', 'contactid', 'leadid',
+      'opportunityid', 'opportunityname', 'dealid', 'dealname', 'stage', 'stagename', 'dealstage', 'amount', 'closedate', 'quantity', 'campaignid', 'spend', 'action',
+      'activitydate', 'occurredat', 'orderid', 'lineitemid',
+    ],
+  },
   person: {
     needs: [['email', 'first_name', 'last_name', 'full_name', 'job_title'], ['person_id', 'email', 'last_name', 'full_name']],
     telling: ['email', 'first_name', 'last_name', 'job_title', 'mql_at', 'sql_at', 'person_score', 'given_role'],
@@ -61,13 +71,13 @@ export const shapes: Record<Entity, Shape> = {
 };
 
 /**
- * Header keys of files that hold none of ours: the systems' own users, lists, templates, fields, products, orders and
+ * Header keys of files that hold none of ours: the systems' own users, lists, templates, fields, orders and
  * tickets, and histories of single values; with `+`, only together.
  */
 export const foreign: readonly string[] = [
   'profileid', 'userroleid', 'primaryteamid', 'roleid+email', 'ownerid+activeuserid', 'parentroleid', 'portaltype',
   'smartlistid', 'folderid', 'listid+prospectid', 'contactlistid', 'isdynamic', 'processingtype',
-  'restname', 'fieldtype', 'hubspotdefined', 'pricebookentryid', 'quantityunitofmeasure', 'ordernumber', 'ticketid',
+  'restname', 'fieldtype', 'hubspotdefined', 'pricebookentryid', 'ordernumber', 'ticketid',
   'ticketstate', 'hsticketpriority', 'vidtomerge', 'mergeddealid', 'formtype', 'numincluded',
   'displayorder', 'teamid', 'timestamp+name+value', 'timestampinstant+name+value',
 ];

@@ -12,6 +12,9 @@ with written as (
     union
     select account_id
     from ingest.membership_override
+    union
+    select parent_account_id
+    from ingest.account
 ),
 plain_name as (
     select

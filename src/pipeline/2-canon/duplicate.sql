@@ -94,3 +94,7 @@ where fate = 'merged'
 union all
 select 'activity', null, file_no, source_row, 'same act in an earlier file', null
 from canon.activity_repeat
+union all
+select 'product', null, file_no, source_row, 'same product', solution_interest
+from canon.product_record
+where fate = 'merged'

@@ -1,11 +1,21 @@
 -- One row per record that puts a person into a group or out of it, and what became of it. Key: file_no, source_row.
--- The person is found by id, then by email; the account by id, then by name. Without both the record is an orphan.
+-- The person is found by id, then by email; the account by id, then by name, then by a name like it. Without both the record is an orphan.
 with joined as (
     select
-        records.*,
-        coalesce(account_key.account_no, account_name_key.account_no) as account_no,
+        records.file_no,
+        records.source_row,
+        records.account_id,
+        solution.solution_interest,
+        records.person_id,
+        records.email,
+        records.role,
+        records.action,
+        records.made_by,
+        records.made_at,
+        coalesce(account_key.account_no, account_name_key.account_no, company_guess.account_no) as account_no,
         coalesce(by_id.person_no, by_email.person_no) as person_no,
     from ingest.membership_override as records
+    left join canon.solution as solution on solution.written = records.solution_interest
     left join canon.account_key as account_key
         on account_key.account_key = case
             when length(records.account_id) = 18 and starts_with(records.account_id, '00') then left(records.account_id, 15)
@@ -13,6 +23,7 @@ with joined as (
         end
     left join canon.company_name as company_name on company_name.company_name = records.account_id
     left join canon.account_name_key as account_name_key using (name_key)
+    left join canon.company_guess as company_guess on company_guess.name_key = company_name.name_key
     left join canon.person_key as by_id
         on by_id.person_key = case
             when length(records.person_id) = 18 and starts_with(records.person_id, '00') then left(records.person_id, 15)

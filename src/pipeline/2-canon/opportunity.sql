@@ -5,10 +5,12 @@ with staged as (
         records.*,
         opportunity_record.opportunity_no,
         opportunity_record.account_no,
+        solution.solution_interest as chosen_interest,
         ' ' || trim(regexp_replace(lower(strip_accents(records.stage)), '[^a-z]+', ' ', 'g')) || ' ' as stage_words,
     from ingest.opportunity as records
     join canon.opportunity_record as opportunity_record
         on opportunity_record.file_no = records.file_no and opportunity_record.source_row = records.source_row
+    left join canon.solution as solution on solution.written = records.solution_interest
     where opportunity_record.fate = 'kept'
 ),
 told as (
@@ -34,7 +36,7 @@ select
     created_at,
     close_at,
     lead_source,
-    solution_interest,
+    chosen_interest as solution_interest,
     source_system,
     file_no,
     source_row,

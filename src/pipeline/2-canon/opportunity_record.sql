@@ -1,5 +1,5 @@
 -- One row per opportunity record of a file: which opportunity and account it is, and what became of it. Key: file_no, source_row.
--- Of records with one id the last counts. The account is found by id, by name, or by the contacts' most common account;
+-- Of records with one id the last counts. The account is found by id, by name, by the contacts' most common account, or by a name like it;
 -- an opportunity of no known account is an orphan.
 with keyed as (
     select
@@ -47,7 +47,8 @@ placed as (
             account_shared_key.account_no,
             account_key.account_no,
             account_name_key.account_no,
-            by_contact.account_no
+            by_contact.account_no,
+            company_guess.account_no
         ) as account_no,
     from numbered
     left join canon.account_key as account_key using (account_key)
@@ -56,6 +57,7 @@ placed as (
         and account_shared_key.source_system = numbered.source_system
     left join canon.company_name as company_name on company_name.company_name = numbered.account_id
     left join canon.account_name_key as account_name_key using (name_key)
+    left join canon.company_guess as company_guess on company_guess.name_key = company_name.name_key
     left join by_contact on by_contact.opportunity_no = numbered.opportunity_no
 )
 select

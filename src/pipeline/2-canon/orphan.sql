@@ -71,3 +71,7 @@ select
     case when account_no is null then 'no such account' else 'no such person' end,
 from canon.membership_override_record
 where fate = 'orphaned'
+union all
+select 'product', file_no, source_row, 'product_name', null, 'names no product'
+from canon.product_record
+where fate = 'orphaned'

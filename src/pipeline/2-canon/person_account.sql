@@ -1,6 +1,6 @@
 -- One row per reason to take a person for one of an account's. Key: none; several records may say the same.
 -- In this order, each only where none before it gave an account: the record's key or a relation table, the email's domain,
--- the company's name. A lower rank is a better reason: below 1, 2, 3 million, or above.
+-- the company's name, a name like it. A lower rank is a better reason: below 1, 2, 3, 4 million, or above.
 with record as (
     select
         coalesce(person_match.person_no, person_file.start + records.source_row) as person_no,
@@ -78,15 +78,25 @@ by_name as (
     join canon.company_name as company_name on company_name.company_name = loose.company_name
     join canon.account_name_key as account_name_key using (name_key)
     where loose.person_no not in (select person_no from by_domain)
+),
+by_similar_name as (
+    select loose.person_no, company_guess.account_no, loose.record_rank, company_guess.score as similarity
+    from loose
+    join canon.company_name as company_name on company_name.company_name = loose.company_name
+    join canon.company_guess as company_guess using (name_key)
+    where loose.person_no not in (select person_no from by_domain union all select person_no from by_name)
 )
-select cast(person_no as integer) as person_no, account_no, cast(rank as integer) as rank
+select cast(person_no as integer) as person_no, account_no, cast(rank as integer) as rank, null::double as similarity
 from by_key
 union all
-select person_no, account_no, 1000000
+select person_no, account_no, 1000000, null
 from by_relation
 union all
-select cast(person_no as integer), account_no, cast(2000000 + record_rank as integer)
+select cast(person_no as integer), account_no, cast(2000000 + record_rank as integer), null
 from by_domain
 union all
-select cast(person_no as integer), account_no, cast(3000000 + record_rank as integer)
+select cast(person_no as integer), account_no, cast(3000000 + record_rank as integer), null
 from by_name
+union all
+select cast(person_no as integer), account_no, cast(4000000 + record_rank as integer), similarity
+from by_similar_name

@@ -18,6 +18,8 @@ with came as (
     select 'campaign_cost', count(*) from ingest.campaign_cost
     union all
     select 'membership_override', count(*) from ingest.membership_override
+    union all
+    select 'product', count(*) from ingest.product
 ),
 stayed as (
     select 'account' as entity, count(*) as kept from canon.account
@@ -38,6 +40,8 @@ stayed as (
     select 'campaign_cost', count(*) from canon.campaign_cost
     union all
     select 'membership_override', count(*) from canon.membership_override
+    union all
+    select 'product', count(*) from canon.product
 ),
 merging as (
     select entity, count(*) as merged

@@ -2,7 +2,14 @@
 -- The account of an opportunity's move is the opportunity's; a move of neither is an orphan. The same move told again is one.
 with joined as (
     select
-        records.*,
+        records.file_no,
+        records.source_row,
+        records.opportunity_id,
+        records.account_id,
+        solution.solution_interest,
+        records.from_stage,
+        records.to_stage,
+        records.changed_at,
         opportunity_key.opportunity_no,
         coalesce(account_key.account_no, opportunity.account_no) as account_no,
     from ingest.stage_change as records
@@ -12,6 +19,7 @@ with joined as (
             else records.opportunity_id
         end
     left join canon.opportunity as opportunity using (opportunity_no)
+    left join canon.solution as solution on solution.written = records.solution_interest
     left join canon.account_key as account_key
         on account_key.account_key = case
             when length(records.account_id) = 18 and starts_with(records.account_id, '00') then left(records.account_id, 15)
