@@ -2,7 +2,7 @@
 import { expose } from 'comlink';
 import { EngineHost } from '../src/engine/host';
 import { Ingest, Pipeline, tables } from '../src/pipeline';
-import { parsePlaybook } from '../src/playbook';
+import { parseOverrides, parsePlaybook } from '../src/playbook';
 
 expose(
   new EngineHost((database) => {
@@ -14,8 +14,8 @@ expose(
       previewFile: (file, table, hints) => ingest.previewFile({ name: file.name, content: file }, table, hints),
       profileFile: (fileNo) => ingest.profileFile(fileNo),
       removeFile: (fileNo) => ingest.removeFile(fileNo),
-      run: (playbook, onTable, signal) =>
-        pipeline.run(parsePlaybook(playbook), { ingest: ingest.fingerprints, onTable, signal }),
+      run: (playbook, overrides, onTable, signal) =>
+        pipeline.run(parsePlaybook(playbook), { ingest: ingest.fingerprints, overrides: parseOverrides(overrides), onTable, signal }),
     };
   }),
 );
