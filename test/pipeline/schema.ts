@@ -33,6 +33,8 @@ const text: Record<string, string> = {
   'canon.campaign_cost': 'platform varchar, campaign_id varchar, campaign varchar, day date, spend double, currency varchar, impressions bigint, clicks bigint',
   'canon.membership_override': 'account_no integer, solution_interest varchar, person_no integer, role varchar, action varchar, made_by varchar, made_at timestamp',
   'canon.duplicate': `entity varchar, kept_no integer, ${source}, reason varchar, evidence varchar`,
+  'canon.duplicate_candidate': 'entity varchar, one_no integer, other_no integer, evidence varchar, score double',
+  'canon.decision': 'merge_no integer, entity varchar, verdict varchar, made_at timestamp, one_record_no integer, other_record_no integer, one_no integer, other_no integer',
   'canon.orphan': `entity varchar, ${source}, key_column varchar, key_value varchar, reason varchar`,
   'canon.unknown_activity_type': 'activity_type varchar, activities integer',
   'canon.reconcile': 'entity varchar, records_in integer, kept integer, merged integer, orphaned integer',
