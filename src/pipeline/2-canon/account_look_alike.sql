@@ -65,12 +65,12 @@ compared as (
         coalesce(jaro_winkler_similarity(one.name_key, other.name_key) >= 0.93, false) as is_near_name,
         coalesce(one.country = other.country, false) as is_country,
         one.domain is not null and other.domain is not null as has_two_domains,
+        coalesce(one.parent_no = other.account_no, false)
+            or coalesce(other.parent_no = one.account_no, false)
+            or coalesce(one.parent_no = other.parent_no, false) as is_family,
     from found
     join account as one on one.account_no = found.one_no
     join account as other on other.account_no = found.other_no
-    where one.parent_no is distinct from other.account_no
-        and other.parent_no is distinct from one.account_no
-        and (one.parent_no is null or other.parent_no is null or one.parent_no <> other.parent_no)
 )
 select
     one_no,
@@ -92,5 +92,5 @@ select
             * case when is_country then 0.9 else 1 end
     ) * case when has_two_domains and not (is_domain or is_subdomain or is_site) then 0.8 else 1 end, 2) as double) as score,
 from compared
-where is_name or is_domain or is_subdomain
-    or (is_near_name and (is_site or (is_country and not has_two_domains)))
+where not is_family
+    and (is_name or is_domain or is_subdomain or (is_near_name and (is_site or (is_country and not has_two_domains))))
