@@ -46,7 +46,7 @@ describe('look-alikes', () => {
     const pair = cell().getByRole('article', { name: 'Ada Byron and Ada Byron' });
     expect(await pair.getByRole('row', { name: /^Email/ }).getByRole('cell').allInnerTexts()).toEqual(['ada@northwind.example', 'ada.byron@northwind.example']);
     expect(await pair.getByRole('row', { name: /^Job title/ }).getByRole('cell').count()).toBe(1);
-    expect(await pair.innerText()).toContain('same phone');
+    expect(await pair.innerText()).toContain('Same phone');
     const { violations } = await new AxeBuilder({ page: app.page }).include('[data-kind="duplicates"]').analyze();
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
     await app.screenshot('duplicates');

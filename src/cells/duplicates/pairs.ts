@@ -24,8 +24,8 @@ export interface Pair {
 }
 
 const factLabels: Record<Merge['entity'], [column: string, label: string][]> = {
-  person: [['email', 'Email'], ['title', 'Job title'], ['account', 'Account'], ['phone', 'Phone'], ['city', 'Place'], ['source', 'From']],
-  account: [['domain', 'Domain'], ['industry', 'Industry'], ['employees', 'Employees'], ['place', 'Place'], ['owner', 'Owner'], ['people', 'People'], ['source', 'From']],
+  person: [['email', 'Email'], ['title', 'Job title'], ['account', 'Account'], ['phone', 'Phone'], ['city', 'Place'], ['record', 'Record']],
+  account: [['domain', 'Domain'], ['industry', 'Industry'], ['employees', 'Employees'], ['place', 'Place'], ['owner', 'Owner'], ['people', 'People'], ['record', 'Record']],
 };
 
 /** A row of the cell's query as a pair to show; what neither side knows is left out. */
@@ -77,7 +77,11 @@ function toKey(entity: Merge['entity'], row: ResultRow, side: string): RecordKey
 
 function toFact(label: string, one: unknown, other: unknown): Fact {
   const [a, b] = [textOf(one), textOf(other)];
-  return { label, one: a, other: b, isEqual: a.toLowerCase() === b.toLowerCase() };
+  const plain = label === 'Phone' ? lastDigits : (text: string) => text.toLowerCase();
+  return { label, one: a, other: b, isEqual: plain(a) === plain(b) };
 }
+
+/** A number as it is compared, however it was written and with or without its country. */
+const lastDigits = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
 
 const textOf = (value: unknown): string => (typeof value === 'number' ? formatCount(value) : value === null || value === undefined ? '' : String(value));

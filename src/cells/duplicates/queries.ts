@@ -1,6 +1,6 @@
 /** What a side of a pair says of itself: names of columns in `personPairsSql` and `accountPairsSql`, without `one_` and `other_`. */
-const personColumns = ['name', 'email', 'title', 'account', 'phone', 'city', 'source', 'key_id', 'key_email', 'key_name', 'key_company', 'is_shared'];
-const accountColumns = ['name', 'domain', 'industry', 'employees', 'place', 'owner', 'people', 'source', 'key_id', 'key_domain', 'key_name'];
+const personColumns = ['name', 'email', 'title', 'account', 'phone', 'city', 'source', 'record', 'key_id', 'key_email', 'key_name', 'key_company', 'is_shared'];
+const accountColumns = ['name', 'domain', 'industry', 'employees', 'place', 'owner', 'people', 'source', 'record', 'key_id', 'key_domain', 'key_name'];
 
 /** The likeliest pairs of people, most likely first, and how many there are in all (`pairs_found`). */
 export function personPairsSql(limit: number): string {
@@ -17,7 +17,8 @@ side as (
         account.account_name as account,
         person.phone as phone,
         concat_ws(', ', person.city, person.country) as city,
-        person.source_system as source,
+        records.source_system as source,
+        concat_ws(' · ', records.source_system, records.person_id) as record,
         records.person_id as key_id,
         records.email as key_email,
         coalesce(records.full_name, concat_ws(' ', records.first_name, records.last_name)) as key_name,
@@ -54,7 +55,8 @@ side as (
         concat_ws(', ', account.city, account.country) as place,
         account.owner as owner,
         headcount.people as people,
-        account.source_system as source,
+        records.source_system as source,
+        concat_ws(' · ', records.source_system, records.account_id) as record,
         records.account_id as key_id,
         account_record.domain as key_domain,
         records.account_name as key_name

@@ -1,6 +1,7 @@
 -- One row per two people who may be one. Key: one_no, other_no.
 -- Looked for among those who share an account and a name, an account and an address up to the @, a phone … What more than five
--- people share tells none of them from the others: a thousand records named "Info Desk" propose nobody.
+-- people share tells none of them from the others: a thousand records named "Info Desk" propose nobody. Two addresses at one
+-- domain with two job titles are two people's, unless they share a phone.
 with plain as (
     select
         person_no,
@@ -101,7 +102,7 @@ select
         case when is_phone then 'same phone' end,
         case when is_title then 'same job title' end
     ) as evidence,
-    -- Each reason takes a part of the doubt that is left; two addresses at one domain, and two titles, are mostly two people's.
+    -- Each reason takes a part of the doubt that is left; two addresses at one domain, or two titles, speak for two people.
     cast(round((
         1 - case when is_name then 0.4 when is_near_name then 0.6 else 1 end
             * case when is_account then 0.75 else 1 end
@@ -111,4 +112,5 @@ select
     ) * case when is_one_domain and not is_phone then 0.8 else 1 end
         * case when is_other_title and not is_phone then 0.85 else 1 end, 2) as double) as score,
 from compared
-where is_name or is_near_name or (is_nameless and (is_mailbox or is_phone) and is_account)
+where (is_name or is_near_name or (is_nameless and (is_mailbox or is_phone) and is_account))
+    and not (is_one_domain and is_other_title and not is_phone)
