@@ -82,6 +82,6 @@ function toFact(label: string, one: unknown, other: unknown): Fact {
 }
 
 /** A number as it is compared, however it was written and with or without its country. */
-const lastDigits = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
+const lastDigits = (phone: string): string => phone.replace(/\D/g, '').slice(-9) || phone;
 
 const textOf = (value: unknown): string => (typeof value === 'number' ? formatCount(value) : value === null || value === undefined ? '' : String(value));
