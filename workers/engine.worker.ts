@@ -2,7 +2,7 @@
 import { expose } from 'comlink';
 import { EngineHost } from '../src/engine/host';
 import { Ingest, Pipeline, tables } from '../src/pipeline';
-import { parsePlaybook } from '../src/playbook';
+import { parseOverrides, parsePlaybook } from '../src/playbook';
 
 expose(
   new EngineHost((database) => {
@@ -14,10 +14,10 @@ expose(
       previewFile: (file, table, hints) => ingest.previewFile({ name: file.name, content: file }, table, hints),
       profileFile: (fileNo) => ingest.profileFile(fileNo),
       removeFile: (fileNo) => ingest.removeFile(fileNo),
-      run: async (document, onTable, signal) => {
+      run: async (document, overrides, onTable, signal) => {
         const playbook = parsePlaybook(document);
         await ingest.useDay(playbook.asOf);
-        return pipeline.run(playbook, { ingest: ingest.fingerprints, custom: ingest.custom, onTable, signal });
+        return pipeline.run(playbook, { ingest: ingest.fingerprints, custom: ingest.custom, overrides: parseOverrides(overrides), onTable, signal });
       },
     };
   }),

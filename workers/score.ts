@@ -1,4 +1,5 @@
-// The headless run: the same phases on the same engine build, in Node. `npm run score -- --playbook p.json --out DIR FILE…`
+// The headless run: the same phases on the same engine build, in Node.
+// `npm run score -- --playbook p.json --overrides o.json --out DIR FILE…`
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -9,23 +10,24 @@ import { queryRows, toRows, toTable } from '../src/engine/wire';
 import type { Database } from '../src/engine/database';
 import { Ingest, Pipeline, tables } from '../src/pipeline';
 import { manifestOf } from '../src/pipeline/manifest';
-import { defaultPlaybook, parsePlaybook, type Playbook } from '../src/playbook';
+import { defaultPlaybook, noOverrides, parseOverrides, parsePlaybook, type Overrides, type Playbook } from '../src/playbook';
 import { toCsvLine } from '../src/util/csv';
 
-const usage = 'Usage: npm run score -- [--playbook p.json] --out DIR FILE…';
+const usage = 'Usage: npm run score -- [--playbook p.json] [--overrides o.json] --out DIR FILE…';
 
 /** Scores the files and writes each score table as CSV and JSON; gives the exit code. */
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { playbook: { type: 'string' }, out: { type: 'string' } },
+    options: { playbook: { type: 'string' }, overrides: { type: 'string' }, out: { type: 'string' } },
   });
   if (!values.out || positionals.length === 0) {
     console.error(usage);
     return 2;
   }
   const playbook = values.playbook ? await readPlaybook(values.playbook) : defaultPlaybook;
+  const overrides = values.overrides ? await readOverrides(values.overrides) : noOverrides;
   const database = await openNodeDatabase();
   const hashes = new Map<number, string>();
   const ingest = new Ingest(database);
@@ -47,11 +49,11 @@ async function main(args: string[]): Promise<number> {
     }
   }
   await ingest.useDay(playbook.asOf);
-  await new Pipeline(database, tables).run(playbook, { ingest: ingest.fingerprints, custom: ingest.custom });
+  await new Pipeline(database, tables).run(playbook, { ingest: ingest.fingerprints, custom: ingest.custom, overrides });
   const scores = tables.map((table) => table.name).filter((name) => name.startsWith('score.')).sort();
   await mkdir(values.out, { recursive: true });
   for (const name of [...scores, 'ingest.reject']) await writeTable(database, name, values.out);
-  const manifest = await manifestOf(database, playbook, scores, hashes);
+  const manifest = await manifestOf(database, { playbook, overrides }, scores, hashes);
   await writeFile(join(values.out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeFile(join(values.out, 'manifest.csv'), ['name,sha256,bytes,entity,records,rejected\n', ...manifest.files.map((file) => toCsvLine(Object.values(file)))].join(''));
   console.log(`${scores.length} tables written to ${values.out}`);
@@ -61,6 +63,12 @@ async function main(args: string[]): Promise<number> {
 
 async function readPlaybook(path: string): Promise<Playbook> {
   return parsePlaybook(JSON.parse(await readFile(path, 'utf8')));
+}
+
+/** A document of its own, or a notebook that holds one. */
+async function readOverrides(path: string): Promise<Overrides> {
+  const saved: { format?: unknown; overrides?: unknown } = JSON.parse(await readFile(path, 'utf8'));
+  return parseOverrides(saved.format === 'rolecall-notebook' ? saved.overrides : saved);
 }
 
 const page = 50_000;

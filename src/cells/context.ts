@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Merge, MergePair, Overrides } from '../playbook';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import type { GroupFilter } from './groups/filter';
@@ -22,6 +23,12 @@ export interface CellContext {
   chooseDay(day: string | null): void;
   /** Shows rows in a dialog. */
   showRows(rows: { title: string; description: string; sql: string }): void;
+  /** What was decided by hand about particular records. */
+  readonly overrides: Overrides;
+  /** Says whether two records are one; the page keeps it in the document, where undo takes it back, and scores again. */
+  decide(pair: MergePair, verdict: Merge['verdict']): void;
+  /** Takes back what was said of two records. */
+  undecide(pair: MergePair): void;
   /** Tables and columns, for completion. */
   readonly schema: SqlSchema;
 }

@@ -3,6 +3,7 @@ import type { CellType } from './cell-type';
 import { chart } from './chart';
 import { coverage } from './coverage';
 import { distribution } from './distribution';
+import { duplicates } from './duplicates';
 import { files } from './files';
 import { groupFunnel } from './group-funnel';
 import { groups } from './groups';
@@ -14,7 +15,7 @@ import { sql } from './sql';
 import { totals } from './totals';
 
 export const cellTypes: ReadonlyMap<string, CellType> = new Map(
-  [markdown, sql, chart, totals, loadSummary, files, distribution, quadrant, coverage, groups, peopleFunnel, groupFunnel].map((type) => [type.kind, type]),
+  [markdown, sql, chart, totals, loadSummary, files, duplicates, distribution, quadrant, coverage, groups, peopleFunnel, groupFunnel].map((type) => [type.kind, type]),
 );
 
 export * from './cell-type';

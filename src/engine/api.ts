@@ -131,8 +131,8 @@ export interface EngineApi {
   /** What the columns of a loaded file hold. */
   profileFile(fileNo: number): Promise<FileProfile>;
   removeFile(fileNo: number): Promise<void>;
-  /** Brings all tables up to date with a playbook, which is validated here. */
-  run(playbook: unknown, onTable: OnTable): Promise<RunReport>;
+  /** Brings all tables up to date with a playbook and what was decided by hand (absent: nothing); both are validated here. */
+  run(playbook: unknown, overrides: unknown, onTable: OnTable): Promise<RunReport>;
   /** Runs one statement; its result as an Arrow IPC stream, transferred. */
   query(sql: string): Promise<Uint8Array>;
   /** Stops the run and every query under way: they throw `engine.cancelled`. Resolves when they have stopped. */

@@ -28,7 +28,7 @@ export class EngineClient {
   #state: EngineState = { status: 'loading', bytes: 0, total: null };
   #session: Promise<Session>;
   #files: AddedFile[] = [];
-  #playbook: { document: unknown } | null = null;
+  #lastRun: { playbook: unknown; overrides: unknown } | null = null;
   #deaths: number[] = [];
   #isClosed = false;
 
@@ -109,11 +109,14 @@ export class EngineClient {
     return reports?.find(({ fileName }) => fileName === table) ?? null;
   }
 
-  /** Brings all tables up to date with a playbook; `onTable` hears of each. Throws `engine.cancelled` when stopped. */
-  async run(playbook: unknown, onTable: OnTable = () => undefined): Promise<RunReport> {
+  /**
+   * Brings all tables up to date with a playbook and what was decided by hand; `onTable` hears of each. Throws
+   * `engine.cancelled` when stopped.
+   */
+  async run(playbook: unknown, overrides: unknown = null, onTable: OnTable = () => undefined): Promise<RunReport> {
     const session = await this.#session;
-    const report = await this.#run(session, playbook, onTable);
-    this.#playbook = { document: playbook };
+    const report = await this.#run(session, playbook, overrides, onTable);
+    this.#lastRun = { playbook, overrides };
     return report;
   }
 
@@ -221,11 +224,11 @@ export class EngineClient {
       }
     }
     this.#files = kept;
-    if (this.#playbook) await this.#run(session, this.#playbook.document, () => undefined);
+    if (this.#lastRun) await this.#run(session, this.#lastRun.playbook, this.#lastRun.overrides, () => undefined);
     return lost;
   }
 
-  async #run(session: Session, playbook: unknown, onTable: OnTable): Promise<RunReport> {
+  async #run(session: Session, playbook: unknown, overrides: unknown, onTable: OnTable): Promise<RunReport> {
     let isOver = false;
     const tell: OnTable = (table, done, total) => {
       // Progress comes over a channel of its own and may arrive after the result.
@@ -234,7 +237,7 @@ export class EngineClient {
       onTable(table, done, total);
     };
     try {
-      return await session.ask((api) => api.run(playbook, proxy(tell)));
+      return await session.ask((api) => api.run(playbook, overrides, proxy(tell)));
     } finally {
       isOver = true;
       if (this.#state.status === 'running') this.#tell({ status: 'ready', lost: [] });

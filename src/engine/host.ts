@@ -15,7 +15,7 @@ export interface Work {
   previewFile(file: File, table: string, hints: FileHints): Promise<FilePreview>;
   profileFile(fileNo: number): Promise<FileProfile>;
   removeFile(fileNo: number): Promise<void>;
-  run(playbook: unknown, onTable: OnTable, signal: AbortSignal): Promise<TableReport[]>;
+  run(playbook: unknown, overrides: unknown, onTable: OnTable, signal: AbortSignal): Promise<TableReport[]>;
 }
 
 interface Opened {
@@ -70,10 +70,10 @@ export class EngineHost implements EngineApi {
     return this.#inTurn(() => this.#opened.work.removeFile(fileNo));
   }
 
-  run(playbook: unknown, onTable: OnTable): Promise<RunReport> {
+  run(playbook: unknown, overrides: unknown, onTable: OnTable): Promise<RunReport> {
     return this.#inTurn(async (signal) => {
       const started = performance.now();
-      const tables = await this.#opened.work.run(playbook, onTable, signal);
+      const tables = await this.#opened.work.run(playbook, overrides, onTable, signal);
       const report = { tables, ms: performance.now() - started };
       this.#timings = { ...this.#timings, lastRun: report };
       return report;

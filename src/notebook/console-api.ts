@@ -1,7 +1,7 @@
 import type { EngineClient } from '../engine/client';
 import type { FileReport, MemoryReport, TableInfo, TimingReport } from '../engine/api';
 import type { Row } from '../engine/wire';
-import type { Playbook } from '../playbook';
+import { parseOverrides, type Overrides, type Playbook } from '../playbook';
 import type { NotebookSpec } from './spec';
 import type { Workbench } from './workbench.svelte';
 
@@ -18,6 +18,8 @@ export interface ConsoleApi {
   tables(): Promise<TableInfo[]>;
   /** Setting it scores again with the new rules. */
   playbook: Playbook;
+  /** What was decided by hand about particular records; setting it scores again, and undo takes it back. */
+  overrides: Overrides;
   /** The document as it would be saved; setting it opens another, which undo takes back. */
   notebook: NotebookSpec;
   memory(): Promise<MemoryReport>;
@@ -44,6 +46,12 @@ export function consoleApi(bench: Workbench): ConsoleApi {
     },
     set playbook(playbook) {
       void bench.usePlaybook(playbook);
+    },
+    get overrides() {
+      return bench.notebook.overrides;
+    },
+    set overrides(overrides) {
+      bench.notebook.useOverrides(parseOverrides(overrides));
     },
     get notebook() {
       return bench.notebook.toSpec();

@@ -1,6 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what views read is replaced whole in $state.raw; the rest is nobody's view */
 import { cellTypes, type CellOptions, type CellRun, type OptionValue } from '../cells';
 import type { Recipe } from '../engine/import';
+import type { Overrides } from '../playbook';
 import { CellRuns, type Asker } from './cell-runs.svelte';
 import { defaultNotebook } from './default-notebook';
 import { toGraph } from './graph';
@@ -12,9 +13,13 @@ import { isCellName, newId, toCell, toNotebook, toNotebookSpec, type Cell, type 
 export class NotebookState {
   readonly #history: History<Notebook>;
   readonly #runs = new CellRuns();
+  #toldOverrides: Overrides;
+  /** Called when the decisions by hand have changed, be it by an edit, by undo or by another document. */
+  onOverrides: () => void = () => undefined;
 
   constructor(spec: unknown = defaultNotebook) {
     this.#history = new History(toNotebook(spec));
+    this.#toldOverrides = this.overrides;
     this.#sync();
   }
 
@@ -28,6 +33,10 @@ export class NotebookState {
 
   get recipes(): readonly Recipe[] {
     return this.#history.now.recipes;
+  }
+
+  get overrides(): Overrides {
+    return this.#history.now.overrides;
   }
 
   get canUndo(): boolean {
@@ -138,6 +147,11 @@ export class NotebookState {
     this.#edit({ recipes: withRecipe(this.recipes, recipe) });
   }
 
+  /** Replaces the decisions about particular records: one step of undo. */
+  useOverrides(overrides: Overrides): void {
+    this.#edit({ overrides });
+  }
+
   undo(): void {
     this.#history.undo();
     this.#sync();
@@ -181,5 +195,8 @@ export class NotebookState {
     const names = new Map(this.cells.flatMap((cell) => (cell.name ? [[cell.id, cell.name] as const] : [])));
     const isEager = (id: string) => cellTypes.get(kinds.get(id) ?? '')?.isRunOnChange ?? false;
     this.#runs.update(toGraph(this.cells), names, isEager);
+    if (this.overrides === this.#toldOverrides) return;
+    this.#toldOverrides = this.overrides;
+    this.onOverrides();
   }
 }

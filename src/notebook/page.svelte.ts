@@ -1,4 +1,5 @@
 import type { CellContext, GroupFilter } from '../cells';
+import { isSamePair, withMerge, withoutMerge, type Merge, type MergePair, type Overrides } from '../playbook';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import { commandOf, keysOf, type Commands } from './commands';
@@ -35,6 +36,10 @@ export class PageState implements CellContext {
 
   get rows(): { title: string; description: string; sql: string } | null {
     return this.#rows;
+  }
+
+  get overrides(): Overrides {
+    return this.bench.notebook.overrides;
   }
 
   query = (sql: string): Promise<Result> => this.bench.query(sql);
@@ -83,6 +88,28 @@ export class PageState implements CellContext {
     const id = cell?.id ?? notebook.add('groups', notebook.cells.at(-1)?.id ?? null);
     notebook.change(id, patch);
     requestAnimationFrame(() => document.getElementById(`cell-${id}`)?.scrollIntoView({ block: 'start' }));
+  }
+
+  decide(pair: MergePair, verdict: Merge['verdict']): void {
+    const before = this.#decisionOn(pair);
+    const { notebook, toasts } = this.bench;
+    notebook.useOverrides(withMerge(notebook.overrides, { entity: pair.entity, one: pair.one, other: pair.other, verdict, madeAt: new Date().toISOString() }));
+    toasts.show(verdict === 'same' ? 'Merged' : 'Kept apart', 'positive', { label: 'Undo', run: () => this.#restore(pair, before) });
+  }
+
+  undecide(pair: MergePair): void {
+    const before = this.#decisionOn(pair);
+    this.#restore(pair, null);
+    this.bench.toasts.show('The decision was taken back', 'info', { label: 'Undo', run: () => this.#restore(pair, before) });
+  }
+
+  #decisionOn(pair: MergePair): Merge | null {
+    return this.overrides.merges.find((each) => isSamePair(each, pair)) ?? null;
+  }
+
+  #restore(pair: MergePair, before: Merge | null): void {
+    const { notebook } = this.bench;
+    notebook.useOverrides(before ? withMerge(notebook.overrides, before) : withoutMerge(notebook.overrides, pair));
   }
 
   /** Takes dropped or chosen files: a notebook is opened, a recipe applied, everything else is added as data. */

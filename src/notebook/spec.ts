@@ -1,6 +1,7 @@
 import { cellTypes, type CellOptions, type OptionValue } from '../cells';
 import { EngineError } from '../engine/errors';
 import type { Recipe } from '../engine/import';
+import { isEmptyOverrides, parseOverrides, type Overrides } from '../playbook';
 import { fromRecipe, withRecipe } from './import/recipes';
 
 /** A cell as saved: what it is, and only those options that differ from the defaults of its kind. */
@@ -28,12 +29,15 @@ export interface NotebookSpec {
   cells: CellSpec[];
   /** How files were understood, to be replayed on the next ones; absent when there are none. */
   recipes?: Recipe[];
+  /** What was decided by hand about particular records; absent when nothing was. */
+  overrides?: Overrides;
 }
 
 export interface Notebook {
   title: string;
   cells: readonly Cell[];
   recipes: readonly Recipe[];
+  overrides: Overrides;
 }
 
 const namePattern = /^[a-z][a-z0-9_]{0,62}$/;
@@ -66,7 +70,10 @@ export function toSpec(cell: Cell): CellSpec {
   };
 }
 
-/** Completes a saved notebook; cells that share an id get new ones. Throws `notebook.unreadable` on anything else. */
+/**
+ * Completes a saved notebook; cells that share an id get new ones. Throws `notebook.unreadable` on anything else, and
+ * `overrides.invalid` rather than lose what a person decided.
+ */
 export function toNotebook(saved: unknown): Notebook {
   if (!isRecord(saved) || saved.format !== 'rolecall-notebook' || !Array.isArray(saved.cells)) {
     throw new EngineError('notebook.unreadable', 'This is not a Rolecall notebook. Open a .rolecall.json file saved here.');
@@ -80,13 +87,20 @@ export function toNotebook(saved: unknown): Notebook {
     taken.add(id);
     return toCell({ ...spec, id });
   });
-  return { title: typeof saved.title === 'string' && saved.title.trim() ? saved.title : 'Untitled', cells, recipes: toRecipes(saved.recipes) };
+  const title = typeof saved.title === 'string' && saved.title.trim() ? saved.title : 'Untitled';
+  return { title, cells, recipes: toRecipes(saved.recipes), overrides: parseOverrides(saved.overrides) };
 }
 
 /** The notebook as saved. */
-export function toNotebookSpec({ title, cells, recipes }: Notebook): NotebookSpec {
-  const saved = { format: 'rolecall-notebook', version: 1, title, cells: cells.map(toSpec) } as const;
-  return recipes.length > 0 ? { ...saved, recipes: [...recipes] } : saved;
+export function toNotebookSpec({ title, cells, recipes, overrides }: Notebook): NotebookSpec {
+  return {
+    format: 'rolecall-notebook',
+    version: 1,
+    title,
+    cells: cells.map(toSpec),
+    ...(recipes.length > 0 ? { recipes: [...recipes] } : {}),
+    ...(isEmptyOverrides(overrides) ? {} : { overrides }),
+  };
 }
 
 /** A short id that none of `taken` has. */

@@ -38,11 +38,14 @@ export class Workbench {
   #loading = $state.raw<Work | null>(null);
   #sheet = $state.raw<ImportSheet | null>(null);
   #isOutdated = $state.raw(false);
+  #hasNewDecisions = false;
+  #isFollowingDecisions = false;
 
   constructor(engine: EngineClient) {
     this.engine = engine;
     this.#state = engine.state;
     engine.onState((state) => void this.#follow(state));
+    this.notebook.onOverrides = () => void this.#followDecisions();
   }
 
   get state(): EngineState {
@@ -189,7 +192,7 @@ export class Workbench {
   /** Brings the tables up to date and runs the cells that read what changed. */
   async run(): Promise<void> {
     try {
-      const report = await this.engine.run(this.#playbook);
+      const report = await this.engine.run(this.#playbook, this.notebook.overrides);
       this.#isOutdated = false;
       const made = report.tables.filter((table) => table.isRecomputed).map((table) => table.table);
       await this.#afterRun([...made, ...made.length > 0 ? sourceTables : []]);
@@ -218,6 +221,19 @@ export class Workbench {
   /** Tells what went wrong until it is dismissed. */
   complain(title: string, thrown: unknown): void {
     this.#notices.add('negative', title, messageOf(thrown));
+  }
+
+  /** Runs for what was decided by hand; what is decided during a run waits for its end and is one run more, however much it is. */
+  async #followDecisions(): Promise<void> {
+    if (this.#files.length === 0) return;
+    this.#hasNewDecisions = true;
+    if (this.#isFollowingDecisions) return;
+    this.#isFollowingDecisions = true;
+    while (this.#hasNewDecisions) {
+      this.#hasNewDecisions = false;
+      await this.run();
+    }
+    this.#isFollowingDecisions = false;
   }
 
   async #afterRun(tables: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Database } from '../engine/database';
 import { queryRows } from '../engine/wire';
-import type { Playbook } from '../playbook';
+import type { Overrides, Playbook } from '../playbook';
 import { hashOf } from '../util/hash';
 import { version } from '../../package.json';
 
@@ -9,6 +9,8 @@ export interface Manifest {
   app: string;
   engine: string;
   playbook: { name: string; hash: string };
+  /** How many decisions by hand there were, and which. */
+  overrides: { merges: number; members: number; hash: string };
   /** The day the scores look back from, ISO, UTC; null when no activity and no date was given. */
   asOf: string | null;
   files: ManifestFile[];
@@ -28,7 +30,7 @@ export interface ManifestFile {
 /** Describes the results as they stand in the database; `hashes` by file number, for files whose content is at hand. */
 export async function manifestOf(
   database: Database,
-  playbook: Playbook,
+  { playbook, overrides }: { playbook: Playbook; overrides: Overrides },
   tables: readonly string[],
   hashes: ReadonlyMap<number, string>,
 ): Promise<Manifest> {
@@ -41,6 +43,7 @@ export async function manifestOf(
     app: version,
     engine: `DuckDB ${String(engine?.version)}`,
     playbook: { name: playbook.name, hash: hashOf(JSON.stringify(playbook)) },
+    overrides: { merges: overrides.merges.length, members: overrides.members.length, hash: hashOf(JSON.stringify(overrides)) },
     asOf: clock?.day ? String(clock.day) : null,
     files: files.map((file) => ({
       name: String(file.file_name),

@@ -1,10 +1,11 @@
 import type { Database } from '../engine/database';
 import { EngineError } from '../engine/errors';
-import { noCustom, type CustomColumns, type Playbook } from '../playbook';
+import { queryRows } from '../engine/wire';
+import { noCustom, noOverrides, type CustomColumns, type Overrides, type Playbook } from '../playbook';
 import { hashOf } from '../util/hash';
 import { createConfig } from './0-config/create';
 import { inOrder } from './order';
-import { isView, phaseOf, tablesIn, type Phase, type PipelineTable, type TableName } from './table';
+import { isGate, isView, phaseOf, tablesIn, type Phase, type PipelineTable, type TableName } from './table';
 
 /** What one run did, table by table, in the order it ran. */
 export interface TableRun {
@@ -19,6 +20,8 @@ export interface RunOptions {
   ingest: ReadonlyMap<TableName, string>;
   /** The columns of the loaded files that are none of ours (`Ingest.custom`); none when absent. */
   custom?: CustomColumns;
+  /** What was decided by hand about particular records; nothing when absent. */
+  overrides?: Overrides;
   onTable?: (table: string, done: number, total: number) => void;
   signal?: AbortSignal;
   /** Only these tables and what they read; all when absent. */
@@ -33,6 +36,8 @@ export class Pipeline {
   readonly #database: Database;
   readonly #tables: readonly PipelineTable[];
   readonly #made = new Map<TableName, string>();
+  /** What gates hold, as their readers see it. */
+  readonly #held = new Map<TableName, string>();
   readonly #schemas = new Set<Phase>();
 
   constructor(database: Database, tables: readonly PipelineTable[]) {
@@ -54,7 +59,7 @@ export class Pipeline {
     const order = inOrder(reads).filter((name) => !wanted || wanted.has(name));
     const report: TableRun[] = [];
 
-    const config = await createConfig(this.#database, playbook, this.#made);
+    const config = await createConfig(this.#database, playbook, options.overrides ?? noOverrides, this.#made);
     const prints = new Map([...options.ingest, ...config]);
     for (const [at, name] of order.entries()) {
       if (options.signal?.aborted) throw new EngineError('pipeline.cancelled', 'The run was stopped.');
@@ -67,8 +72,10 @@ export class Pipeline {
       if (isRecomputed) {
         this.#made.delete(name);
         await this.#make(name, sql);
+        if (isGate(sql)) this.#held.set(name, await this.#contentOf(name));
         this.#made.set(name, print);
       }
+      if (isGate(sql)) prints.set(name, this.#held.get(name) ?? print);
       report.push({ table: name, ms: isRecomputed ? performance.now() - started : 0, isRecomputed });
     }
     return report;
@@ -89,6 +96,12 @@ export class Pipeline {
       await this.#database.run(`drop table if exists ${name}`);
       this.#made.delete(name);
     }
+  }
+
+  /** Tells one content of a small table from another. */
+  async #contentOf(name: TableName): Promise<string> {
+    const [row] = await queryRows(this.#database, `select concat_ws(' ', count(*), sum(hash(gate))) as content from ${name} as gate`);
+    return `held ${String(row?.content)}`;
   }
 
   async #make(name: TableName, sql: string): Promise<void> {

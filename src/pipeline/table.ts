@@ -34,6 +34,14 @@ export function isView(sql: string): boolean {
   return sql.startsWith('-- A view');
 }
 
+/**
+ * Whether a table's readers look at what it holds rather than at what it was made from: its first comment says so. For small
+ * tables between a decision and a million records, so that a decision that changes nothing makes nothing again.
+ */
+export function isGate(sql: string): boolean {
+  return sql.startsWith('-- A gate');
+}
+
 /** The phase that writes a table. */
 export function phaseOf(name: TableName): Phase {
   // A TableName starts with a phase by its type.

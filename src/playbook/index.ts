@@ -1,5 +1,6 @@
 // The rules of an analysis: one document, its defaults, its check at the door, and its conditions as SQL.
 export * from './playbook';
+export * from './overrides';
 export { defaultPlaybook } from './defaults';
 export { parsePlaybook, playbookFaults } from './parse';
 export type { Fault } from './condition-faults';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bounded, cellTypes } from '../../src/cells';
 import { groupSql, membersSql, nearestSql, othersSql, seatsSql } from '../../src/cells/group-panel/queries';
 import { groupsSql, noFilter, sorts, stepsSql } from '../../src/cells/groups/filter';
+import { countsSql, namesSql } from '../../src/cells/duplicates/queries';
 import { groupsWithin } from '../../src/cells/quadrant/within';
 import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
@@ -42,6 +43,14 @@ describe('each kind of cell', () => {
     const type = cellTypes.get('distribution');
     const found = await rows(type?.query({ ...type.defaults, shape: 'histogram' }) ?? '');
     expect(found.filter((row) => row.measure === 'engagement').reduce((sum, row) => sum + Number(row.groups), 0)).toBe(4);
+  });
+});
+
+describe('look-alikes', () => {
+  test.each(['person', 'account'])('of kind %s, their number and the names decided about can be asked for', async (entity) => {
+    await expect(rows(cellTypes.get('duplicates')?.query({ entity, limit: 10 }) ?? '')).resolves.toBeInstanceOf(Array);
+    await expect(rows(countsSql)).resolves.toBeInstanceOf(Array);
+    await expect(rows(namesSql)).resolves.toEqual([]);
   });
 });
 

@@ -3,6 +3,8 @@ import { sourceSql } from '../../src/cells/chart';
 import { chosenColumns } from '../../src/cells/chart/columns';
 import { toSeats } from '../../src/cells/group-panel/group-panel.svelte';
 import { GroupPanelState } from '../../src/cells/group-panel/group-panel.svelte';
+import { nameKey, toDecided, toPair, withoutDecided } from '../../src/cells/duplicates/pairs';
+import { noOverrides, withMerge, type Merge } from '../../src/playbook';
 import { toTiles, type TotalRow } from '../../src/cells/totals/tiles';
 import { entityLabel, levelLabel, matchLabel, sentence } from '../../src/cells/words';
 import { emptyResult, type Result } from '../../src/ui/result';
@@ -52,6 +54,47 @@ describe('a chart', () => {
 test('a match says by what and with which score, and of a similar name how alike', () => {
   expect(matchLabel('similar company name', 0.564, 0.94)).toBe('Matched by similar company name, 0.94 alike, score 0.56');
   expect(matchLabel('key', 1, null)).toBe('Matched by account id, score 1');
+});
+
+describe('a pair of look-alikes', () => {
+  const row = {
+    one_no: 1, other_no: 2, evidence: 'same name, same phone', score: 0.885, one_name: 'Ada Byron', other_name: null,
+    one_email: 'ADA@acme.example', other_email: 'ada@acme.example', one_title: 'CTO', other_title: null, one_phone: '+49 30 123 45 67', other_phone: '030/1234567',
+    one_source: 'Salesforce', other_source: 'Other', one_key_id: '003', other_key_id: null, other_key_email: 'info@acme.example', other_key_name: 'A. Byron', other_is_shared: true,
+  };
+
+  test('says once what is equal whatever its case and writing, and twice what differs', () => {
+    const pair = toPair('person', row);
+    expect(pair.facts).toEqual([
+      { label: 'Email', one: 'ADA@acme.example', other: 'ada@acme.example', isEqual: true },
+      { label: 'Job title', one: 'CTO', other: '', isEqual: false },
+      { label: 'Phone', one: '+49 30 123 45 67', other: '030/1234567', isEqual: true },
+    ]);
+    expect(pair).toMatchObject({ names: ['Ada Byron', 'No name'], evidence: ['same name', 'same phone'], likeness: 89 });
+  });
+
+  test.each([
+    ['its id', {}, { system: 'Salesforce', id: '003' }],
+    ['its address', { one_key_id: null, one_key_email: 'ada@acme.example', one_is_shared: false }, { email: 'ada@acme.example' }],
+    ['a shared address and its name', { one_key_id: null, one_key_email: 'info@acme.example', one_key_name: 'Ada', one_is_shared: true }, { email: 'info@acme.example', name: 'Ada' }],
+    ['its name and company', { one_key_id: null, one_key_name: 'Ada Byron', one_key_company: 'Acme' }, { name: 'Ada Byron', company: 'Acme' }],
+  ])('is known by %s', (_, change, key) => expect(toPair('person', { ...row, ...change }).keys?.one).toEqual(key));
+
+  test('without anything to be known by cannot be decided about', () => {
+    expect(toPair('account', { one_no: 1, other_no: 2, one_key_id: 'A1', one_source: 'Other', other_people: 0 }).keys).toBeNull();
+  });
+
+  test('is gone from the list as soon as it is decided, and listed by the names in the files', () => {
+    const pair = toPair('person', row);
+    const { keys } = pair;
+    if (!keys) throw new Error('It has keys.');
+    const merge: Merge = { ...keys, verdict: 'same', madeAt: '2026-10-01T09:30:00Z' };
+    const overrides = withMerge(noOverrides, merge);
+    expect(withoutDecided([pair], noOverrides)).toEqual([pair]);
+    expect(withoutDecided([pair], overrides)).toEqual([]);
+    const names = new Map([[nameKey('person', 'id', '003', 'Salesforce'), 'Ada Byron']]);
+    expect(toDecided(overrides, names)).toEqual([{ merge, names: ['Ada Byron', 'info@acme.example'], day: '1 Oct 2026' }]);
+  });
 });
 
 describe('a group panel', () => {

@@ -65,18 +65,18 @@ test('when the worker is gone, all that was asked of it rejects with engine.dead
   }
 });
 
-test('a new worker reads the files again, in order, and runs the last playbook', async () => {
+test('a new worker reads the files again, in order, and runs the last playbook and decisions', async () => {
   const { client, lives, states } = open();
   await client.addFile(people);
   await client.addFile(new File(['a'], 'gone.csv'));
   await client.addFile(new File(['a,b,c'], 'accounts.csv'));
   await client.removeFile(2);
-  await client.run({ name: 'mine' });
+  await client.run({ name: 'mine' }, { merges: [] });
   await kill(lives[0], 'trap');
   await client.tables();
   expect(lives).toHaveLength(2);
   expect(lives[0]?.isStopped).toBe(true);
-  expect(lives[1]?.log).toEqual(['add 3', 'add 5', 'run {"name":"mine"}']);
+  expect(lives[1]?.log).toEqual(['add 3', 'add 5', 'run {"name":"mine"} with {"merges":[]}']);
   expect(client.files.map((file) => file.fileNo)).toEqual([1, 2]);
   expect(states.map((state) => state.status)).toContain('restarting');
   expect(client.state).toEqual({ status: 'ready', lost: [] });

@@ -51,8 +51,8 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
     previewFile: () => forever,
     profileFile: () => forever,
     removeFile: async (fileNo) => void log.push(`remove ${fileNo}`),
-    run: async (playbook, onTable) => {
-      log.push(`run ${JSON.stringify(playbook)}`);
+    run: async (playbook, overrides, onTable) => {
+      log.push(`run ${JSON.stringify(playbook)}${overrides === null ? '' : ` with ${JSON.stringify(overrides)}`}`);
       await onTable('score.member', 0, 1);
       return { tables: [], ms: 0 };
     },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EngineError } from '../../src/engine/errors';
 import type { Asker } from '../../src/notebook/cell-runs.svelte';
 import { NotebookState } from '../../src/notebook/notebook-state.svelte';
+import { noOverrides, withMerge, type Merge } from '../../src/playbook';
 import type { Result } from '../../src/ui/result';
 
 /** An engine that answers when told to, or at once with a row that says what was asked. */
@@ -169,6 +170,22 @@ describe('editing', () => {
     expect(notebook.nameCell('b', 'My Name')).toContain('lower-case');
     expect(notebook.nameCell('b', 'yours')).toBeNull();
     expect(notebook.toSpec().cells[1]?.name).toBe('yours');
+  });
+
+  test('undo and redo take decisions by hand back and forth, and tell each time', () => {
+    const { notebook } = open({ id: 'a', sql: '1' });
+    const told: number[] = [];
+    notebook.onOverrides = () => told.push(notebook.overrides.merges.length);
+    const merge: Merge = { entity: 'person', one: { email: 'a@acme.example' }, other: { email: 'b@acme.example' }, verdict: 'same', madeAt: '2026-10-01T09:30:00Z' };
+    notebook.useOverrides(withMerge(notebook.overrides, merge));
+    notebook.add('markdown', 'a');
+    notebook.undo();
+    expect(notebook.overrides.merges).toEqual([merge]);
+    notebook.undo();
+    expect(notebook.overrides).toEqual(noOverrides);
+    notebook.redo();
+    expect(notebook.toSpec().overrides?.merges).toEqual([merge]);
+    expect(told).toEqual([1, 0, 1]);
   });
 
   test('opening another notebook can be undone', () => {

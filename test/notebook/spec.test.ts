@@ -66,6 +66,18 @@ describe('a notebook', () => {
     'is not what %j is, and that is said', (saved) => expect(() => toNotebook(saved)).toThrow('not a Rolecall notebook'),
   );
 
+  test('keeps what was decided by hand, and says nothing when nothing was', () => {
+    const merge = { entity: 'person', one: { system: 'Salesforce', id: '003' }, other: { email: 'ada@acme.example' }, verdict: 'same', madeAt: '2026-10-01T09:30:00Z' };
+    const saved = { format: 'rolecall-notebook', version: 1, title: 't', cells: [], overrides: { format: 'rolecall-overrides', version: 1, merges: [merge], members: [] } };
+    expect(toNotebookSpec(toNotebook(fromFileText(JSON.stringify(saved))))).toEqual(saved);
+    expect(toNotebookSpec(toNotebook({ ...saved, overrides: { ...saved.overrides, merges: [] } }))).not.toHaveProperty('overrides');
+  });
+
+  test('is refused rather than lose decisions that cannot be read', () => {
+    const saved = { format: 'rolecall-notebook', version: 1, title: 't', cells: [], overrides: { format: 'rolecall-overrides', version: 2, merges: [], members: [] } };
+    expect(() => toNotebook(saved)).toThrow('version: is of another Rolecall');
+  });
+
   test('of a later version is refused by name', () => {
     expect(() => toNotebook({ format: 'rolecall-notebook', version: 2, cells: [] })).toThrow('version 2');
   });

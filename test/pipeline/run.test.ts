@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { Ingest, Pipeline, phaseOf, tables, type TableName } from '../../src/pipeline';
-import { defaultPlaybook, type Playbook } from '../../src/playbook';
+import { defaultPlaybook, noOverrides, type Merge, type Overrides, type Playbook } from '../../src/playbook';
 
 let database: Database;
 beforeAll(async () => {
@@ -62,6 +62,46 @@ describe('a run recomputes what changed, and nothing else', () => {
     expect(made).not.toContain('canon.person');
     expect(made).not.toContain('persona.title_meaning');
     expect(made).not.toContain('role.member');
+  });
+
+  describe('after a decision by hand', () => {
+    const merge: Merge = {
+      entity: 'person', one: { system: 'Other', id: 'p1' }, other: { system: 'Other', id: 'p2' }, verdict: 'different', madeAt: '2026-10-01T00:00:00Z',
+    };
+    const decided = async (overrides: Overrides): Promise<TableName[]> => {
+      const report = await pipeline.run(defaultPlaybook, { ingest: ingest.fingerprints, overrides });
+      // A report names the pipeline's own tables.
+      return report.filter((table) => table.isRecomputed).map((table) => table.table as TableName);
+    };
+    beforeAll(async () => {
+      await ingest.addFile({ name: 'twin.csv', content: encode('person_id,account_id,full_name,job_title\np2,a1,Ada Byron,VP Sales\np3,a1,Bo Low,CTO\n') });
+      await decided(noOverrides);
+    });
+
+    test('that two are different, no more is made than what lists decisions', async () => {
+      const made = await decided({ ...noOverrides, merges: [merge] });
+      expect(made).toContain('canon.decision');
+      expect(made).not.toContain('canon.person_link');
+      expect(made).not.toContain('canon.account_match');
+      expect(made.filter((table) => phaseOf(table) !== 'canon')).toEqual([]);
+    });
+
+    test('that two are one, people are made again and accounts are not', async () => {
+      const made = await decided({ ...noOverrides, merges: [{ ...merge, verdict: 'same' }] });
+      expect(made).toContain('canon.person');
+      expect(made).not.toContain('canon.account');
+      expect(await decided({ ...noOverrides, merges: [{ ...merge, verdict: 'same' }] })).toEqual([]);
+    });
+
+    test('about a seat, seats are given again and nobody is matched again', async () => {
+      await decided(noOverrides);
+      const seat = { action: 'remove', account: { system: 'Other', id: 'a1' }, solutionInterest: '', person: merge.one, role: null, madeAt: merge.madeAt } as const;
+      const made = await decided({ ...noOverrides, members: [{ ...seat, solutionInterest: 'Growth Suite' }] });
+      expect(made).toContain('role.member');
+      expect(made).not.toContain('canon.person');
+      expect(made).not.toContain('persona.title_meaning');
+      await decided(noOverrides);
+    });
   });
 
   test('a stopped run leaves what it had not reached for the next one', async () => {

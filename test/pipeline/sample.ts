@@ -5,13 +5,15 @@ import type { Database } from '../../src/engine/database';
 import { quoteName } from '../../src/engine/quoting';
 import { queryRows, type Row } from '../../src/engine/wire';
 import { Ingest, Pipeline, phaseOf, tables, type TableName } from '../../src/pipeline';
-import { defaultPlaybook, parsePlaybook, type Playbook } from '../../src/playbook';
+import { defaultPlaybook, parseOverrides, parsePlaybook, type Overrides, type Playbook } from '../../src/playbook';
 import { schema } from './schema';
 
 /** A folder of data that is a test: what goes in, what must come out. */
 export interface Sample {
   folder: string;
   playbook: Playbook;
+  /** What was decided by hand: `overrides.json`, without its format and version. */
+  overrides: Overrides;
   /** Tables given as they stand. */
   preset: TableName[];
   /** Files dropped on the page. */
@@ -27,9 +29,11 @@ export function readSample(folder: string): Sample {
   const names = readdirSync(folder).sort();
   const csv = names.filter((name) => name.endsWith('.csv'));
   const changes = names.includes('playbook.json') ? JSON.parse(readFileSync(join(folder, 'playbook.json'), 'utf8')) : {};
+  const decided = names.includes('overrides.json') ? JSON.parse(readFileSync(join(folder, 'overrides.json'), 'utf8')) : {};
   return {
     folder,
     playbook: parsePlaybook({ ...defaultPlaybook, ...changes }),
+    overrides: parseOverrides({ format: 'rolecall-overrides', version: 1, merges: [], members: [], ...decided }),
     preset: csv.filter(isTable).map(tableOf),
     files: csv.filter((name) => !isTable(name)),
     expected: readdirSync(join(folder, 'expected')).sort().map(tableOf),
@@ -47,6 +51,7 @@ export async function runSample(database: Database, sample: Sample): Promise<voi
   await new Pipeline(database, derived).run(sample.playbook, {
     ingest: new Map([...ingest.fingerprints, ...given]),
     custom: ingest.custom,
+    overrides: sample.overrides,
     only: sample.expected,
   });
 }

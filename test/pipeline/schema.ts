@@ -45,6 +45,8 @@ const text: Record<string, string> = {
   'canon.solution': 'written varchar, solution_key varchar, solution_interest varchar, source varchar, source_file_no integer',
   'canon.spelling': 'entity varchar, file_no integer, written varchar, taken_for varchar, source varchar, source_file_no integer, records integer',
   'canon.duplicate': `entity varchar, kept_no integer, ${source}, reason varchar, evidence varchar`,
+  'canon.duplicate_candidate': 'entity varchar, one_no integer, other_no integer, evidence varchar, score double',
+  'canon.decision': 'merge_no integer, entity varchar, verdict varchar, made_at timestamp, one_record_no integer, other_record_no integer, one_no integer, other_no integer',
   'canon.orphan': `entity varchar, ${source}, key_column varchar, key_value varchar, reason varchar`,
   'canon.unknown_activity_type': 'activity_type varchar, activities integer',
   'canon.reconcile': 'entity varchar, records_in integer, kept integer, merged integer, orphaned integer',

@@ -1,7 +1,7 @@
 import type { Database } from '../../engine/database';
 import { dataFolder } from '../../engine/opening';
 import { quoteName, quoteText } from '../../engine/quoting';
-import type { Playbook } from '../../playbook';
+import type { Overrides, Playbook } from '../../playbook';
 import { hashOf } from '../../util/hash';
 import type { TableName } from '../table';
 import { configTables } from '.';
@@ -19,11 +19,12 @@ export type ConfigValue = string | number | boolean | null;
 export async function createConfig(
   database: Database,
   playbook: Playbook,
+  overrides: Overrides,
   made: Map<TableName, string>,
 ): Promise<Map<TableName, string>> {
   const prints = new Map<TableName, string>();
   await database.run('create schema if not exists config');
-  for (const table of configTables(playbook)) {
+  for (const table of configTables(playbook, overrides)) {
     const print = printOf(table);
     prints.set(table.name, print);
     if (made.get(table.name) === print) continue;

@@ -1,15 +1,16 @@
-import type { Playbook } from '../../playbook';
+import { noOverrides, type Overrides, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
 import { givenRoleTable } from './given-role';
 import { listTable } from './lists';
+import { overrideTables } from './override-rows';
 import { phraseTables } from './phrases';
 import { ruleTables } from './rules';
 import { scaleTables } from './scales';
 import { settingTables } from './settings';
 import { sourceTables } from './source-data';
 
-/** The playbook, and what ships with the app, as the rows that the pipeline's SQL reads. */
-export function configTables(playbook: Playbook): ConfigTable[] {
+/** The playbook, the decisions by hand, and what ships with the app, as the rows that the pipeline's SQL reads. */
+export function configTables(playbook: Playbook, overrides: Overrides = noOverrides): ConfigTable[] {
   return [
     ...settingTables(playbook),
     ...ruleTables(playbook),
@@ -18,5 +19,6 @@ export function configTables(playbook: Playbook): ConfigTable[] {
     givenRoleTable(playbook.roles),
     ...phraseTables(playbook.titles.phrases),
     ...sourceTables(),
+    ...overrideTables(overrides),
   ];
 }

@@ -5,6 +5,8 @@ with account_reason as (
         account_match.*,
         first_record.own_no as kept_own_no,
         first_record.domain_no as kept_domain_no,
+        first_record.ruled_no as kept_ruled_no,
+        first_record.joined_at as kept_joined_at,
     from canon.account_match as account_match
     join canon.account_match as first_record
         on first_record.account_no = account_match.account_no and first_record.rank = 1
@@ -23,7 +25,7 @@ first_person_reason as (
         arg_min(reason, strength) as reason,
         arg_min(evidence, strength) as evidence,
     from (
-        select *, case reason when 'same id' then 1 when 'id in the other system' then 2 else 3 end as strength
+        select *, case reason when 'same id' then 1 when 'id in the other system' then 2 when 'same email' then 3 else 4 end as strength
         from person_reason
     )
     group by record_no
@@ -42,11 +44,14 @@ select
     account_record.file_no,
     account_record.source_row,
     case
+        when account_reason.ruled_no <> account_reason.kept_ruled_no then 'by hand'
         when account_reason.own_no = account_reason.kept_own_no and account_record.record_key is not null then 'same id'
         when account_reason.domain_no = account_reason.kept_domain_no and account_record.domain is not null then 'same domain'
         else 'same name'
     end as reason,
     case
+        when account_reason.ruled_no <> account_reason.kept_ruled_no
+            then strftime(coalesce(account_reason.joined_at, account_reason.kept_joined_at), '%Y-%m-%d %H:%M')
         when account_reason.own_no = account_reason.kept_own_no and account_record.record_key is not null then account_record.record_key
         when account_reason.domain_no = account_reason.kept_domain_no and account_record.domain is not null then account_record.domain
         else account_record.name_key

@@ -1,5 +1,6 @@
 -- One row per record that puts a person into a group or out of it, and what became of it. Key: file_no, source_row.
--- The person is found by id, then by email; the account by id, then by name, then by a name like it. Without both the record is an orphan.
+-- The person is found by id, then by email; the account by id, then by name, then by a name like it. Without both the record is an
+-- orphan. What was decided in the notebook is of no file: its row is its place among those decisions.
 with joined as (
     select
         records.file_no,
@@ -30,8 +31,27 @@ with joined as (
             else records.person_id
         end
     left join canon.person_key as by_email on by_email.person_key = records.email
+),
+told as (
+    select *
+    from joined
+    union all
+    select
+        null,
+        action_no,
+        account_id,
+        solution_interest,
+        person_id,
+        email,
+        role,
+        action,
+        'manual',
+        made_at,
+        account_no,
+        person_no,
+    from canon.hand_membership
 )
 select
     *,
     case when account_no is null or person_no is null then 'orphaned' else 'kept' end as fate,
-from joined
+from told
