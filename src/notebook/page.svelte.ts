@@ -1,9 +1,12 @@
 import type { CellContext, GroupFilter } from '../cells';
+import { isTextField, type Pasted } from '../ui/file-paste';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import { commandOf, keysOf, type Commands } from './commands';
 import { chooseFiles, download, fileNameOf, fromFileText, toFileText } from './files';
 import { fromRecipe } from './import/recipes';
+import { besidePage, namedFiles } from './named-files';
+import { pastedFile, pasteHint } from './pasted';
 import type { Workbench } from './workbench.svelte';
 
 /** What a file dialog offers; anything else can still be dropped, and is told by what it holds. */
@@ -15,6 +18,7 @@ export class PageState implements CellContext {
   isShortcutsOpen = $state(false);
   isPaletteOpen = $state(false);
   #openedGroup = $state.raw<number | null>(null);
+  #pastes = 0;
   #rows = $state.raw<{ title: string; description: string; sql: string } | null>(null);
 
   constructor(bench: Workbench) {
@@ -87,10 +91,31 @@ export class PageState implements CellContext {
     if (data.length > 0) await this.bench.addFiles(data);
   }
 
+  /** Takes what was pasted: a text that is a table, or else files; a spreadsheet also puts a picture of its cells beside them. */
+  async paste({ text, files }: Pasted): Promise<void> {
+    const table = pastedFile(text, this.#pastes + 1);
+    if (table) this.#pastes += 1;
+    if (table || files.length > 0) await this.take(table ? [table] : files);
+    else this.bench.toasts.show(pasteHint);
+  }
+
+  /** Fetches and takes the files that the page's address names, `?files=a.csv,b.csv`. */
+  async openNamed({ search, baseURI }: { search: string; baseURI: string }): Promise<void> {
+    const urls = namedFiles(search).flatMap((address) => {
+      try {
+        return besidePage(address, baseURI);
+      } catch (thrown) {
+        this.bench.complain('A file in the page’s address was not fetched', thrown);
+        return [];
+      }
+    });
+    if (urls.length > 0) await this.take(await this.bench.fetchFiles(urls));
+  }
+
   press(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     const target = event.target instanceof HTMLElement ? event.target : null;
-    const isTyping = target !== null && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+    const isTyping = target !== null && isTextField(target);
     const command = commandOf(event, isTyping);
     if (!command || (command === 'closePanel' && this.#openedGroup === null)) return;
     event.preventDefault();

@@ -12,6 +12,7 @@ import { askerOf } from './asker';
 import { ImportSheet } from './import/import-sheet.svelte';
 import { questionsOf } from './import/questions';
 import { mayFit, toRecipe } from './import/recipes';
+import { fetchFile, nameAt } from './named-files';
 import { NotebookState } from './notebook-state.svelte';
 import { Notices, type PageNotice } from './notices.svelte';
 import { sampleFiles } from './sample';
@@ -38,6 +39,7 @@ export class Workbench {
   #loading = $state.raw<Work | null>(null);
   #sheet = $state.raw<ImportSheet | null>(null);
   #isOutdated = $state.raw(false);
+  #fetching = new AbortController();
 
   constructor(engine: EngineClient) {
     this.engine = engine;
@@ -117,6 +119,24 @@ export class Workbench {
     if (added.length > 0) await this.run();
     this.#loading = null;
     return added;
+  }
+
+  /** Fetches files one by one; one that cannot be had is named in a notice. Gives those that came before it was stopped. */
+  async fetchFiles(urls: readonly URL[]): Promise<File[]> {
+    const files: File[] = [];
+    const { signal } = (this.#fetching = new AbortController());
+    for (const url of urls) {
+      const words = `Fetching ${nameAt(url)}`;
+      this.#loading = { words, done: 0, total: 1 };
+      try {
+        files.push(await fetchFile(url, signal, (bytes, total) => { this.#loading = { words, done: total ? bytes : 0, total: total ?? 1 }; }));
+      } catch (thrown) {
+        if (signal.aborted) break;
+        this.complain(`${nameAt(url)} was not loaded`, thrown);
+      }
+    }
+    this.#loading = null;
+    return files;
   }
 
   /** Opens the sheet of a loaded file; an unknown number is fine. */
@@ -200,6 +220,7 @@ export class Workbench {
   }
 
   async cancel(): Promise<void> {
+    this.#fetching.abort();
     this.notebook.cancel();
     await this.engine.cancel();
   }
