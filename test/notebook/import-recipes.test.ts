@@ -44,6 +44,14 @@ describe('a recipe', () => {
     expect(Object.keys(recipe.columns)).toEqual(['Asked', 'Joined', 'Mail', 'Secret']);
   });
 
+  test('holds what is taken for nothing and the time zone, when somebody chose them', () => {
+    const chosen = toRecipe({ ...report, hints: { nullTexts: ['', 'n.v.', '?'], timeZone: 'Europe/Berlin' } });
+    expect(chosen).toMatchObject({ nullTexts: ['', '?', 'n.v.'], timeZone: 'Europe/Berlin' });
+    expect(fromRecipe(JSON.parse(recipeText(chosen)))).toEqual(chosen);
+    expect('nullTexts' in recipe || 'timeZone' in recipe).toBe(false);
+    expect('timeZone' in fromRecipe({ ...chosen, timeZone: 7, nullTexts: 'x' })).toBe(false);
+  });
+
   test('survives its file and its notebook', () => {
     expect(fromRecipe(JSON.parse(recipeText(recipe)))).toEqual(recipe);
     const notebook = new NotebookState();

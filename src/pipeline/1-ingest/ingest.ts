@@ -9,6 +9,7 @@ import { countOf } from './count';
 import { withDateDoubts } from './date-doubts';
 import { entityNames, type Entity } from './entities';
 import { sizeOf, type Content } from './formats/bytes';
+import { conventionsOf } from './formats/conventions';
 import { openFile } from './formats/open';
 import type { Opened, Opening } from './formats/opened';
 import { forget } from './load';
@@ -159,7 +160,7 @@ export class Ingest {
       this.#next++;
       const targets = decideTargets(recognised, hints, sample, habits);
       const { entity } = recognised;
-      const loaded = await prepared.load({ fileNo, fileName: name, recognised, targets });
+      const loaded = await prepared.load({ fileNo, fileName: name, recognised, targets, conventions: conventionsOf(hints) });
       const columns = await withDateDoubts(this.#database, loaded.part, loaded.targets, recognised.columns);
       const bytes = opened.bytes ?? sizeOf(opened.content);
       const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe });

@@ -6,6 +6,7 @@ import { hashOf } from '../../util/hash';
 import { countOf } from './count';
 import { isArrow, isParquet, loadRaw } from './formats/arrow';
 import { bytesOf, sizeOf } from './formats/bytes';
+import { usual } from './formats/conventions';
 import { layoutOf, type Layout } from './formats/dialect';
 import type { Opened } from './formats/opened';
 import { readRecords } from './formats/records';
@@ -110,7 +111,7 @@ async function prepareRaw(database: Database, { name, content }: Opened, first: 
 
 async function rawSample(database: Database, raw: Parameters<typeof rawSql>[0]): Promise<string[][]> {
   const middle = Math.floor((await countOf(database, raw.table)) / 2);
-  const from = rawSql(raw);
+  const from = rawSql(raw, usual);
   const rows = await queryRows(database, `(select * from ${from} limit 1000) union all (select * from ${from} limit 1000 offset ${middle})`);
   return rows.map((row) => raw.columns.map((_, at) => String(row[`c${at}`] ?? '')));
 }
