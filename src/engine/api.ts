@@ -41,6 +41,10 @@ export interface FileReport {
   rejected: number;
   /** Values that were not of their column's type and were left empty; each is a row of `ingest.reject` too. */
   unread: number;
+  /** Lines above the header, which are no records. */
+  skipped: number;
+  /** The file ends in the middle of a record, which was left out. */
+  isCutShort: boolean;
   columns: ColumnReport[];
   /** What was decided about it rather than guessed, by a person or by a recipe. */
   hints: FileHints;

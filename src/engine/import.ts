@@ -60,8 +60,8 @@ export interface FilePreview {
   rows: PreviewRow[];
   delimiter: string;
   encoding: string;
-  /** Records above the header. */
-  skip: number;
+  /** Lines above the header, which are skipped. */
+  above: readonly string[];
   /** What is taken for no value. */
   nullTexts: readonly string[];
   /** Whether some date has a time of day and no zone. */

@@ -88,7 +88,7 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
 }
 
 function report(fileNo: number, fileName = `${fileNo}.csv`): FileReport {
-  return { fileNo, fileName, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, unread: 0, columns: [], hints: {}, recipe: null };
+  return { fileNo, fileName, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, unread: 0, skipped: 0, isCutShort: false, columns: [], hints: {}, recipe: null };
 }
 
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0;

@@ -15,6 +15,8 @@ const report: FileReport = {
   records: 1,
   rejected: 0,
   unread: 0,
+  skipped: 0,
+  isCutShort: false,
   columns: [
     { ...column, sourceColumn: 'Mail', columnName: 'email' },
     { ...column, sourceColumn: 'Joined', columnName: 'created_at', kind: 'date', dateFormat: 'day-first' },

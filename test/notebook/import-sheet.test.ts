@@ -16,7 +16,7 @@ class Doors {
     if (this.held) await new Promise<void>((resolve) => this.held?.push(resolve));
     const columns = ['email', 'Job', 'Since'].map((source) => columnOf(source, hints));
     const targets = columns.flatMap(({ storedAs }) => (storedAs ? [{ name: storedAs, type: 'text', isCustom: storedAs.startsWith('custom_') }] : []));
-    return { entity: hints.entity ?? 'person', problem: null, headers: ['email', 'Job', 'Since'], records: [], columns, targets, rows: [], delimiter: ',', encoding: 'utf-8', skip: 0, nullTexts: [''], hasLocalTimes: false, keepsCustom: true, vocabulary };
+    return { entity: hints.entity ?? 'person', problem: null, headers: ['email', 'Job', 'Since'], records: [], columns, targets, rows: [], delimiter: ',', encoding: 'utf-8', above: [], nullTexts: [''], hasLocalTimes: false, keepsCustom: true, vocabulary };
   };
   profile = async () => ({ rows: 2, sampled: 2, columns: [{ name: 'custom_job', filled: 1, distinct: 1, top: [], min: null, max: null, histogram: null }] });
   apply = async (hints: FileHints): Promise<void> => {
@@ -35,7 +35,7 @@ function columnOf(sourceColumn: string, hints: FileHints): ColumnReport {
 }
 
 const report: FileReport = {
-  fileNo: 7, fileName: 'people.csv', bytes: 1, entity: 'person', sourceSystem: null, records: 2, rejected: 0, unread: 0,
+  fileNo: 7, fileName: 'people.csv', bytes: 1, entity: 'person', sourceSystem: null, records: 2, rejected: 0, unread: 0, skipped: 0, isCutShort: false,
   columns: ['email', 'Job', 'Since'].map((source) => columnOf(source, {})), hints: {}, recipe: null,
 };
 

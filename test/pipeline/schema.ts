@@ -17,7 +17,7 @@ const text: Record<string, string> = {
   'ingest.stage_change': `${source}, opportunity_id varchar, account_id varchar, solution_interest varchar, from_stage varchar, to_stage varchar, changed_at timestamp`,
   'ingest.campaign_cost': `${source}, platform varchar, campaign_id varchar, campaign varchar, day timestamp, spend double, currency varchar, impressions bigint, clicks bigint`,
   'ingest.membership_override': `${source}, account_id varchar, solution_interest varchar, person_id varchar, email varchar, role varchar, action varchar, made_by varchar, made_at timestamp`,
-  'ingest.file': 'file_no integer, file_name varchar, bytes bigint, entity varchar, source_system varchar, records integer, rejected integer',
+  'ingest.file': 'file_no integer, file_name varchar, bytes bigint, entity varchar, source_system varchar, records integer, rejected integer, skipped integer',
   'ingest.reject': `${source}, column_name varchar, value varchar, reason varchar`,
   'ingest.column_map': 'file_no integer, source_column varchar, column_name varchar, confidence double, reason varchar',
   'canon.account': `account_no integer, ${account}, ${source}`,

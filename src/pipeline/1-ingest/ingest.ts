@@ -163,7 +163,7 @@ export class Ingest {
       const loaded = await prepared.load({ fileNo, fileName: name, recognised, targets, conventions: conventionsOf(hints) });
       const columns = await withDateDoubts(this.#database, loaded.part, loaded.targets, recognised.columns);
       const bytes = opened.bytes ?? sizeOf(opened.content);
-      const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe });
+      const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe, skipped: prepared.above.length });
       await this.#register(report);
       const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns };
       await this.#publish(replaced ? this.#parts.map((each) => (each === replaced ? part : each)) : [...this.#parts, part], entity);
@@ -187,8 +187,8 @@ export class Ingest {
   }
 
   async #register(report: FileReport): Promise<void> {
-    const { fileNo, fileName, bytes, entity, sourceSystem, records, rejected } = report;
-    const file = [fileNo, fileName, bytes, entity, sourceSystem, records, rejected];
+    const { fileNo, fileName, bytes, entity, sourceSystem, records, rejected, skipped } = report;
+    const file = [fileNo, fileName, bytes, entity, sourceSystem, records, rejected, skipped];
     const map = report.columns.map((each) => [fileNo, each.sourceColumn, each.columnName, each.confidence, each.reason]);
     const row = (values: (string | number | null)[]): string => `(${values.map(quoteValue).join(', ')})`;
     await this.#database.run(`insert into ingest.file values ${row(file)}`);

@@ -33,11 +33,11 @@ export async function previewTable(database: Database, opened: Opened, hints: Fi
   }
 }
 
-async function preview(database: Database, name: string, { headers, sample, habits, writing }: Prepared, hints: FileHints): Promise<FilePreview> {
+async function preview(database: Database, name: string, { headers, sample, habits, writing, above }: Prepared, hints: FileHints): Promise<FilePreview> {
   const records = sample.slice(0, previewLimit).map((record) => [...record]);
   const conventions = conventionsOf(hints);
   const told = {
-    headers: [...headers], records, delimiter: writing?.delimiter ?? '', encoding: writing?.encoding ?? '', skip: writing?.skip ?? 0, nullTexts: conventions.nullTexts, vocabulary: entities,
+    headers: [...headers], records, delimiter: writing?.delimiter ?? '', encoding: writing?.encoding ?? '', above: [...above], nullTexts: conventions.nullTexts, vocabulary: entities,
   };
   try {
     const recognised = understand(headers, name, hints, sample);
@@ -71,7 +71,7 @@ async function readRows(database: Database, { records, headers, ...rest }: Pick<
   const loading: Loading = {
     fileNo: 0,
     fileName: 'preview',
-    source: { kind: 'text', path, layout: { delimiter: ',', escape: '"', headers: [...headers], sample: [], skip: 0, hasMixedLines: false }, broken: [] },
+    source: { kind: 'text', path, layout: { delimiter: ',', escape: '"', headers: [...headers], sample: [], skip: 0, above: [], hasMixedLines: false }, broken: [], cut: null },
     ...rest,
   };
   const tidy = async (): Promise<void> => {

@@ -13,6 +13,8 @@ export interface TextSource {
   layout: Layout;
   /** Records that did not get into the text. */
   broken: readonly BrokenRecord[];
+  /** The last line, where the text ends in the middle of it. */
+  cut: string | null;
 }
 
 export interface RawSource extends RawTable {
