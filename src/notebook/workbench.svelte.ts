@@ -4,12 +4,14 @@ import { EngineError } from '../engine/errors';
 import type { FileHints, Recipe } from '../engine/import';
 import type { EngineState } from '../engine/state';
 import { defaultPlaybook, type Playbook } from '../playbook';
+import { ownValue } from '../util/own';
 import { inWords, plural } from '../ui/format';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import { Toasts } from '../ui/toasts.svelte';
 import { askerOf } from './asker';
 import { ImportSheet } from './import/import-sheet.svelte';
+import { typesQuestion, unknownTypesSql } from './import/activity-types';
 import { questionsOf } from './import/questions';
 import { mayFit, toRecipe } from './import/recipes';
 import { fetchFile, nameAt } from './named-files';
@@ -118,6 +120,7 @@ export class Workbench {
     this.#loading = added.length > 0 ? { words: 'Scoring', done: files.length, total: files.length } : null;
     if (added.length > 0) await this.run();
     this.#loading = null;
+    await this.#askAboutTypes(added);
     return added;
   }
 
@@ -231,6 +234,17 @@ export class Workbench {
     if (this.#files.length > 0) await this.run();
   }
 
+  /** Counts a source's activity type as one of ours, or as it comes (null), and scores again; undo by the toast. */
+  async nameActivity(source: string, type: string | null, isUndo = false): Promise<void> {
+    const before = ownValue(this.#playbook.activityAliases, source) ?? null;
+    const others = Object.entries(this.#playbook.activityAliases).filter(([each]) => each !== source);
+    const activityAliases = Object.fromEntries(type === null ? others : [...others, [source, type]]);
+    this.#notices.forget(unknownTypes);
+    const words = type === null ? `“${source}” counts as it comes` : `“${source}” counts as ${type}`;
+    this.toasts.show(words, 'positive', isUndo ? null : { label: 'Undo', run: () => void this.nameActivity(source, before, true) });
+    await this.usePlaybook({ ...this.#playbook, activityAliases });
+  }
+
   dismiss(id: number): void {
     this.#notices.dismiss(id);
   }
@@ -278,6 +292,19 @@ export class Workbench {
     });
   }
 
+  /** Says which types of the activities just added nobody knows. */
+  async #askAboutTypes(added: readonly FileReport[]): Promise<void> {
+    const file = added.find(({ entity }) => entity === 'activity');
+    if (!file || this.#isOutdated) return;
+    try {
+      const question = typesQuestion(await this.engine.rows(unknownTypesSql));
+      this.#notices.forget(unknownTypes);
+      if (question) this.#notices.add('warning', question.title, question.text, { label: 'Say what they are', run: () => this.openSheet(file.fileNo) }, unknownTypes);
+    } catch (thrown) {
+      if (!isCancel(thrown)) this.complain('The activity types could not be looked at', thrown);
+    }
+  }
+
   /** Says what a person should look at in a file that was read. */
   #tellOf(report: FileReport): void {
     const file = this.engine.fileOf(report.fileNo);
@@ -285,6 +312,9 @@ export class Workbench {
     for (const { title, text } of questionsOf(report)) this.#notices.add('warning', title, text, action, file);
   }
 }
+
+/** What the notice of unknown activity types is about. */
+const unknownTypes = 'unknown activity types';
 
 /** What making a table means to a person, by its phase. */
 function wordsFor(table: string): string {

@@ -1,5 +1,6 @@
 // The rules of an analysis: one document, its defaults, its check at the door, and its conditions as SQL.
 export * from './playbook';
+export { activityChannels } from './activity-types';
 export { defaultPlaybook } from './defaults';
 export { parsePlaybook } from './parse';
 export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';

@@ -105,4 +105,6 @@ export interface Playbook {
   /** A step of the funnel must follow within `windowDays`; cohorts of the last `months` are looked at. */
   funnel: { windowDays: number; months: number };
   titles: { phrases: OwnPhrase[] };
+  /** A source's activity type → ours, before what ships with the app; without regard to case. */
+  activityAliases: Record<string, string>;
 }

@@ -1,3 +1,4 @@
+import { activityChannels } from './activity-types';
 import { fields, ownersOf, type FieldOwner } from './fields';
 import { testFault } from './fitness';
 import type { Condition, Playbook } from './playbook';
@@ -40,6 +41,7 @@ export function referenceFaults(playbook: Playbook): Fault[] {
         ? []
         : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function nor a modifier' }],
     ),
+    ...Object.entries(playbook.activityAliases).flatMap(([source, type]) => missing(`activityAliases.${source}`, type, Object.keys(activityChannels), 'activity type')),
   ];
 }
 

@@ -64,6 +64,8 @@ export const playbookSchema = v.strictObject({
       }),
     ),
   }),
+  // Younger than version 1: a playbook without it says nothing of types.
+  activityAliases: v.optional(v.record(text, name), {}),
 });
 
 function isDay(iso: string): boolean {

@@ -15,6 +15,6 @@ export function configTables(playbook: Playbook): ConfigTable[] {
     ...scaleTables(),
     givenRoleTable(playbook.roles),
     ...phraseTables(playbook.titles.phrases),
-    ...sourceTables(),
+    ...sourceTables(playbook.activityAliases),
   ];
 }

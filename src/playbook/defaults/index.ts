@@ -40,4 +40,5 @@ export const defaultPlaybook: Playbook = {
   asOf: null,
   funnel: { windowDays: 90, months: 12 },
   titles: { phrases: [] },
+  activityAliases: {},
 };
