@@ -1,6 +1,8 @@
 import { EngineError } from '../engine/errors';
 import type { NotebookSpec } from './spec';
 
+export { download } from '../ui/download';
+
 /** The name a notebook is saved under. */
 export function fileNameOf(title: string): string {
   const plain = title.normalize('NFKD').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '');
@@ -19,15 +21,6 @@ export function fromFileText(text: string): unknown {
   } catch (cause) {
     throw new EngineError('notebook.unreadable', 'This is not a Rolecall notebook. Open a .rolecall.json file saved here.', { cause });
   }
-}
-
-/** Hands a text to the browser to be saved. */
-export function download(name: string, text: string, type = 'application/json'): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** Lets a person choose files; none when they think better of it. */

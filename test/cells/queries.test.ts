@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bounded, cellTypes } from '../../src/cells';
 import { groupSql, membersSql, nearestSql, othersSql, seatsSql } from '../../src/cells/group-panel/queries';
 import { groupsSql, noFilter, sorts, stepsSql } from '../../src/cells/groups/filter';
+import { countsSql, rejectsSql } from '../../src/cells/rejects';
 import { groupsWithin } from '../../src/cells/quadrant/within';
 import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   const text = (lines: string[]) => new TextEncoder().encode(lines.join('\n'));
   await ingest.addFile({ name: 'accounts.csv', content: text(['Account ID,Account Name,Industry', 'A1,Zoë & Söhne,Retail', 'A2,Plain,Steel', '']) });
   await ingest.addFile({ name: 'people.csv', content: text(['Contact ID,Account ID,First Name,Last Name,Email,Title', 'P1,A1,Ada,Byron,ada@zoe.example,VP Marketing', 'P2,A1,Bo,Low,bo@zoe.example,Intern', '']) });
+  await ingest.addFile({ name: 'costs.csv', content: text(['Platform,Campaign,Day,Spend', 'LinkedIn,Spring,2026-09-01,much', 'LinkedIn,Spring,2026-09-02,3,more', '']) });
   await new Pipeline(database, tables).run(defaultPlaybook, { ingest: ingest.fingerprints });
 });
 afterAll(() => database.close());
@@ -42,6 +44,20 @@ describe('each kind of cell', () => {
     const type = cellTypes.get('distribution');
     const found = await rows(type?.query({ ...type.defaults, shape: 'histogram' }) ?? '');
     expect(found.filter((row) => row.measure === 'engagement').reduce((sum, row) => sum + Number(row.groups), 0)).toBe(4);
+  });
+});
+
+describe('the rejects', () => {
+  const all = { file: '', reason: '' };
+  test('of every file are listed and counted by reason, and can be those of one', async () => {
+    expect(await rows(rejectsSql(all))).toEqual([
+      { file: 'costs.csv', record: 1, column: 'spend', value: 'much', reason: "not a value of this column's type; left empty" },
+      { file: 'costs.csv', record: 2, column: null, value: 'LinkedIn,Spring,2026-09-02,3,more', reason: 'more values than the header has columns' },
+    ]);
+    expect((await rows(countsSql)).map((row) => [row.file_name, row.rejects])).toEqual([['costs.csv', 1], ['costs.csv', 1]]);
+    expect(await rows(rejectsSql({ ...all, reason: 'more values than the header has columns' }))).toHaveLength(1);
+    expect(await rows(rejectsSql({ ...all, file: 'people.csv' }))).toEqual([]);
+    expect(await rows(rejectsSql({ file: hostile, reason: hostile }))).toEqual([]);
   });
 });
 
