@@ -1,7 +1,7 @@
 // The engine's thread: DuckDB, the files and the pipeline, offered to the page as EngineApi.
 import { expose } from 'comlink';
 import { EngineHost } from '../src/engine/host';
-import { Ingest, Pipeline, tables } from '../src/pipeline';
+import { Ingest, keepResults, Pipeline, tables } from '../src/pipeline';
 import { parseOverrides, parsePlaybook } from '../src/playbook';
 
 expose(
@@ -14,6 +14,7 @@ expose(
       previewFile: (file, table, hints) => ingest.previewFile({ name: file.name, content: file }, table, hints),
       profileFile: (fileNo) => ingest.profileFile(fileNo),
       removeFile: (fileNo) => ingest.removeFile(fileNo),
+      keepResults: () => keepResults(database),
       run: async (document, overrides, onTable, signal) => {
         const playbook = parsePlaybook(document);
         await ingest.useDay(playbook.asOf);

@@ -11,11 +11,12 @@ import { loadSummary } from './load-summary';
 import { markdown } from './markdown';
 import { peopleFunnel } from './people-funnel';
 import { quadrant } from './quadrant';
+import { rejects } from './rejects';
 import { sql } from './sql';
 import { totals } from './totals';
 
 export const cellTypes: ReadonlyMap<string, CellType> = new Map(
-  [markdown, sql, chart, totals, loadSummary, files, duplicates, distribution, quadrant, coverage, groups, peopleFunnel, groupFunnel].map((type) => [type.kind, type]),
+  [markdown, sql, chart, totals, loadSummary, files, duplicates, rejects, distribution, quadrant, coverage, groups, peopleFunnel, groupFunnel].map((type) => [type.kind, type]),
 );
 
 export * from './cell-type';

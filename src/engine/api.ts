@@ -41,6 +41,10 @@ export interface FileReport {
   rejected: number;
   /** Values that were not of their column's type and were left empty; each is a row of `ingest.reject` too. */
   unread: number;
+  /** Lines above the header, which are no records. */
+  skipped: number;
+  /** The file ends in the middle of a record, which was left out. */
+  isCutShort: boolean;
   columns: ColumnReport[];
   /** The day it was exported, ISO, as its name tells or a person said; null when nobody knows. */
   snapshot: string | null;
@@ -133,6 +137,8 @@ export interface EngineApi {
   removeFile(fileNo: number): Promise<void>;
   /** Brings all tables up to date with a playbook and what was decided by hand (absent: nothing); both are validated here. */
   run(playbook: unknown, overrides: unknown, onTable: OnTable): Promise<RunReport>;
+  /** Copies the groups and seats as they stand into the tables of `kept`, for a draft of the playbook to be compared with. */
+  keepResults(): Promise<void>;
   /** Runs one statement; its result as an Arrow IPC stream, transferred. */
   query(sql: string): Promise<Uint8Array>;
   /** Stops the run and every query under way: they throw `engine.cancelled`. Resolves when they have stopped. */

@@ -120,6 +120,11 @@ export class EngineClient {
     return report;
   }
 
+  /** Keeps the groups and seats as they stand, in the tables of `kept`; they are gone when the engine is restarted. */
+  keepResults(): Promise<void> {
+    return this.#ask((api) => api.keepResults());
+  }
+
   /** The result of one statement as a table, decoded once. */
   async query(sql: string): Promise<Table> {
     return toTable(await this.bytes(sql));

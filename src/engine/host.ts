@@ -16,6 +16,7 @@ export interface Work {
   profileFile(fileNo: number): Promise<FileProfile>;
   removeFile(fileNo: number): Promise<void>;
   run(playbook: unknown, overrides: unknown, onTable: OnTable, signal: AbortSignal): Promise<TableReport[]>;
+  keepResults(): Promise<void>;
 }
 
 interface Opened {
@@ -78,6 +79,10 @@ export class EngineHost implements EngineApi {
       this.#timings = { ...this.#timings, lastRun: report };
       return report;
     });
+  }
+
+  keepResults(): Promise<void> {
+    return this.#inTurn(() => this.#opened.work.keepResults());
   }
 
   async query(sql: string): Promise<Uint8Array> {

@@ -16,6 +16,10 @@ export interface FileHints {
   snapshot?: string | null;
   /** The loaded table it replaces, by name. */
   inPlaceOf?: string;
+  /** What is taken for no value, in place of the usual words; an empty text always is. */
+  nullTexts?: readonly string[];
+  /** Where times without a zone were read off the clock: an IANA name or `+02:00`; absent: UTC. */
+  timeZone?: string;
 }
 
 /** Hints by the name of a table: the file's own, `archive.zip/member.csv` or `book.xlsx/Sheet1`. */
@@ -33,6 +37,9 @@ export interface Recipe {
   leftOut: readonly string[];
   dates: Readonly<Record<string, string>>;
   types: Readonly<Record<string, string>>;
+  /** As in the file's hints; absent when nobody chose. */
+  nullTexts?: readonly string[];
+  timeZone?: string;
   /** What the values looked like, which tells a column that changed its type. */
   kinds: Readonly<Record<string, string>>;
 }
@@ -57,10 +64,12 @@ export interface FilePreview {
   rows: PreviewRow[];
   delimiter: string;
   encoding: string;
-  /** Records above the header. */
-  skip: number;
+  /** Lines above the header, which are skipped. */
+  above: readonly string[];
   /** What is taken for no value. */
   nullTexts: readonly string[];
+  /** Whether some date has a time of day and no zone. */
+  hasLocalTimes: boolean;
   /** Whether columns that are none of ours are kept under their own names. */
   keepsCustom: boolean;
   /** Every entity's columns and their types, to choose from. */

@@ -4,6 +4,10 @@ export interface Commands {
   exploreSample: () => void;
   openNotebook: () => void;
   saveNotebook: () => void;
+  openPlaybook: () => void;
+  savePlaybook: () => void;
+  /** Goes from the notebook to the playbook or back. */
+  switchView: () => void;
   runAll: () => void;
   undo: () => void;
   redo: () => void;

@@ -1,11 +1,15 @@
 import { EngineError } from '../engine/errors';
 import type { NotebookSpec } from './spec';
 
+export { download } from '../ui/download';
+
 /** The name a notebook is saved under. */
-export function fileNameOf(title: string): string {
-  const plain = title.normalize('NFKD').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '');
-  return `${plain || 'notebook'}.rolecall.json`;
-}
+export const fileNameOf = (title: string): string => `${plainName(title) || 'notebook'}.rolecall.json`;
+
+/** The name a playbook is saved under. */
+export const playbookFileName = (name: string): string => `${plainName(name) || 'rules'}.playbook.json`;
+
+const plainName = (title: string): string => title.normalize('NFKD').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '');
 
 /** The text of a notebook file: indented, so that it reads well in a diff. */
 export function toFileText(spec: NotebookSpec): string {
@@ -19,15 +23,6 @@ export function fromFileText(text: string): unknown {
   } catch (cause) {
     throw new EngineError('notebook.unreadable', 'This is not a Rolecall notebook. Open a .rolecall.json file saved here.', { cause });
   }
-}
-
-/** Hands a text to the browser to be saved. */
-export function download(name: string, text: string, type = 'application/json'): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** Lets a person choose files; none when they think better of it. */

@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what views read is replaced whole in $state.raw; the rest is nobody's view */
 import { cellTypes, type CellOptions, type CellRun, type OptionValue } from '../cells';
 import type { Recipe } from '../engine/import';
-import type { Overrides } from '../playbook';
+import type { Overrides, Playbook } from '../playbook';
 import { CellRuns, type Asker } from './cell-runs.svelte';
 import { defaultNotebook } from './default-notebook';
 import { toGraph } from './graph';
@@ -13,13 +13,13 @@ import { isCellName, newId, toCell, toNotebook, toNotebookSpec, type Cell, type 
 export class NotebookState {
   readonly #history: History<Notebook>;
   readonly #runs = new CellRuns();
-  #toldOverrides: Overrides;
-  /** Called when the decisions by hand have changed, be it by an edit, by undo or by another document. */
-  onOverrides: () => void = () => undefined;
+  #told: { overrides: Overrides; playbook: Playbook };
+  /** Called when the rules or the decisions by hand have changed, be it by an edit, by undo or by another document. */
+  onRules: () => void = () => undefined;
 
   constructor(spec: unknown = defaultNotebook) {
     this.#history = new History(toNotebook(spec));
-    this.#toldOverrides = this.overrides;
+    this.#told = { overrides: this.overrides, playbook: this.playbook };
     this.#sync();
   }
 
@@ -37,6 +37,10 @@ export class NotebookState {
 
   get overrides(): Overrides {
     return this.#history.now.overrides;
+  }
+
+  get playbook(): Playbook {
+    return this.#history.now.playbook;
   }
 
   get canUndo(): boolean {
@@ -152,6 +156,11 @@ export class NotebookState {
     this.#edit({ overrides });
   }
 
+  /** Replaces the rules; edits with one key in a row are one step of undo. */
+  usePlaybook(playbook: Playbook, key: string | null = null): void {
+    this.#edit({ playbook }, key);
+  }
+
   undo(): void {
     this.#history.undo();
     this.#sync();
@@ -195,8 +204,9 @@ export class NotebookState {
     const names = new Map(this.cells.flatMap((cell) => (cell.name ? [[cell.id, cell.name] as const] : [])));
     const isEager = (id: string) => cellTypes.get(kinds.get(id) ?? '')?.isRunOnChange ?? false;
     this.#runs.update(toGraph(this.cells), names, isEager);
-    if (this.overrides === this.#toldOverrides) return;
-    this.#toldOverrides = this.overrides;
-    this.onOverrides();
+    const { overrides, playbook } = this;
+    if (overrides === this.#told.overrides && playbook === this.#told.playbook) return;
+    this.#told = { overrides, playbook };
+    this.onRules();
   }
 }

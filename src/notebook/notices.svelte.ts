@@ -5,8 +5,8 @@ export interface PageNotice {
   text: string;
   tone: 'warning' | 'negative';
   action: { label: string; run: () => void } | null;
-  /** The file it asks about: the notice goes when that one is read again or taken out. */
-  about: File | null;
+  /** The file or matter it asks about: the notice goes when that one is read again, taken out or settled. */
+  about: File | string | null;
 }
 
 /** What there is to tell until it is dismissed, in the order it came. */
@@ -18,7 +18,7 @@ export class Notices {
     return this.#all;
   }
 
-  add(tone: PageNotice['tone'], title: string, text: string, action: PageNotice['action'] = null, about: File | null = null): void {
+  add(tone: PageNotice['tone'], title: string, text: string, action: PageNotice['action'] = null, about: File | string | null = null): void {
     this.#all = [...this.#all, { id: ++this.#last, tone, title, text, action, about }];
   }
 
@@ -26,8 +26,8 @@ export class Notices {
     this.#all = this.#all.filter((notice) => notice.id !== id);
   }
 
-  /** Takes back what was asked about a file. */
-  forget(file: File): void {
-    this.#all = this.#all.filter((notice) => notice.about !== file);
+  /** Takes back what was asked about a file or matter. */
+  forget(about: File | string): void {
+    this.#all = this.#all.filter((notice) => notice.about !== about);
   }
 }

@@ -1,10 +1,14 @@
 import type { CellContext, GroupFilter } from '../cells';
-import { isSamePair, withMerge, withoutMerge, type Merge, type MergePair, type Overrides } from '../playbook';
+import { isSamePair, parsePlaybook, withMerge, withoutMerge, type Merge, type MergePair, type Overrides } from '../playbook';
+import { isTextField, type Pasted } from '../ui/file-paste';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
+import type { SectionKey } from './playbook/sections';
 import { commandOf, keysOf, type Commands } from './commands';
-import { chooseFiles, download, fileNameOf, fromFileText, toFileText } from './files';
+import { chooseFiles, download, fileNameOf, playbookFileName, fromFileText, toFileText } from './files';
 import { fromRecipe } from './import/recipes';
+import { besidePage, namedFiles } from './named-files';
+import { pastedFile, pasteHint } from './pasted';
 import type { Workbench } from './workbench.svelte';
 
 /** What a file dialog offers; anything else can still be dropped, and is told by what it holds. */
@@ -16,6 +20,8 @@ export class PageState implements CellContext {
   isShortcutsOpen = $state(false);
   isPaletteOpen = $state(false);
   #openedGroup = $state.raw<number | null>(null);
+  #pastes = 0;
+  #section = $state.raw<SectionKey | null>(null);
   #rows = $state.raw<{ title: string; description: string; sql: string } | null>(null);
 
   constructor(bench: Workbench) {
@@ -116,16 +122,54 @@ export class PageState implements CellContext {
   async take(files: readonly File[]): Promise<void> {
     const isNotebook = (file: File) => file.name.endsWith('.rolecall.json');
     const isRecipe = (file: File) => file.name.endsWith('.recipe.json');
+    const isPlaybook = (file: File) => file.name.endsWith('.playbook.json');
     for (const file of files.filter(isNotebook)) await this.#openNotebook(file);
     for (const file of files.filter(isRecipe)) await this.#takeRecipe(file);
-    const data = files.filter((file) => !isNotebook(file) && !isRecipe(file));
+    for (const file of files.filter(isPlaybook)) await this.#openPlaybook(file);
+    const data = files.filter((file) => !isNotebook(file) && !isRecipe(file) && !isPlaybook(file));
     if (data.length > 0) await this.bench.addFiles(data);
+  }
+
+  /** Takes what was pasted: a text that is a table, or else files; a spreadsheet also puts a picture of its cells beside them. */
+  async paste({ text, files }: Pasted): Promise<void> {
+    const table = pastedFile(text, this.#pastes + 1);
+    if (table) this.#pastes += 1;
+    if (table || files.length > 0) await this.take(table ? [table] : files);
+    else this.bench.toasts.show(pasteHint);
+  }
+
+  /** Fetches and takes the files that the page's address names, `?files=a.csv,b.csv`. */
+  async openNamed({ search, baseURI }: { search: string; baseURI: string }): Promise<void> {
+    const urls = namedFiles(search).flatMap((address) => {
+      try {
+        return besidePage(address, baseURI);
+      } catch (thrown) {
+        this.bench.complain('A file in the page’s address was not fetched', thrown);
+        return [];
+      }
+    });
+    if (urls.length > 0) await this.take(await this.bench.fetchFiles(urls));
+  }
+
+  /** The part of the playbook that is open; null while the notebook is. */
+  get section(): SectionKey | null {
+    return this.#section;
+  }
+
+  showPlaybook(section: SectionKey = 'interests'): void {
+    this.closeGroup();
+    this.#section = section;
+    window.scrollTo(0, 0);
+  }
+
+  showNotebook(): void {
+    this.#section = null;
   }
 
   press(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     const target = event.target instanceof HTMLElement ? event.target : null;
-    const isTyping = target !== null && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+    const isTyping = target !== null && isTextField(target);
     const command = commandOf(event, isTyping);
     if (!command || (command === 'closePanel' && this.#openedGroup === null)) return;
     event.preventDefault();
@@ -142,6 +186,14 @@ export class PageState implements CellContext {
       download(fileNameOf(spec.title), toFileText(spec));
       this.bench.toasts.show(`Saved as ${fileNameOf(spec.title)}`, 'positive');
     },
+    openPlaybook: () => void chooseFiles('.json', false).then(async ([file]) => { if (file) await this.#openPlaybook(file); }),
+    savePlaybook: () => {
+      const { playbook, toasts } = this.bench;
+      const name = playbookFileName(playbook.name);
+      download(name, `${JSON.stringify(playbook, null, 2)}\n`);
+      toasts.show(`Saved as ${name}`, 'positive');
+    },
+    switchView: () => { if (this.#section === null) this.showPlaybook(); else this.showNotebook(); },
     runAll: () => void this.bench.run().then(() => this.bench.notebook.rerun()),
     undo: () => this.bench.notebook.undo(),
     redo: () => this.bench.notebook.redo(),
@@ -150,6 +202,17 @@ export class PageState implements CellContext {
     closePanel: () => this.closeGroup(),
     keys: keysOf,
   };
+
+  /** Takes a playbook from a file as a draft beside the kept one. */
+  async #openPlaybook(file: File): Promise<void> {
+    try {
+      const playbook = parsePlaybook(JSON.parse(await file.text()));
+      this.bench.rules.edit(() => playbook);
+      this.showPlaybook();
+    } catch (thrown) {
+      this.bench.complain(`${file.name} was not opened`, thrown instanceof SyntaxError ? new Error('This is not a playbook. Open a .playbook.json file saved here.') : thrown);
+    }
+  }
 
   async #takeRecipe(file: File): Promise<void> {
     try {

@@ -1,7 +1,7 @@
 import { cellTypes, type CellOptions, type OptionValue } from '../cells';
 import { EngineError } from '../engine/errors';
 import type { Recipe } from '../engine/import';
-import { isEmptyOverrides, parseOverrides, type Overrides } from '../playbook';
+import { changesBetween, defaultPlaybook, isEmptyOverrides, type Overrides, parseOverrides, parsePlaybook, type Playbook } from '../playbook';
 import { fromRecipe, withRecipe } from './import/recipes';
 
 /** A cell as saved: what it is, and only those options that differ from the defaults of its kind. */
@@ -31,6 +31,8 @@ export interface NotebookSpec {
   recipes?: Recipe[];
   /** What was decided by hand about particular records; absent when nothing was. */
   overrides?: Overrides;
+  /** The rules; absent when they are the defaults. */
+  playbook?: Playbook;
 }
 
 export interface Notebook {
@@ -38,6 +40,7 @@ export interface Notebook {
   cells: readonly Cell[];
   recipes: readonly Recipe[];
   overrides: Overrides;
+  playbook: Playbook;
 }
 
 const namePattern = /^[a-z][a-z0-9_]{0,62}$/;
@@ -72,7 +75,7 @@ export function toSpec(cell: Cell): CellSpec {
 
 /**
  * Completes a saved notebook; cells that share an id get new ones. Throws `notebook.unreadable` on anything else, and
- * `overrides.invalid` rather than lose what a person decided.
+ * `overrides.invalid` or `playbook.invalid` rather than lose what a person decided.
  */
 export function toNotebook(saved: unknown): Notebook {
   if (!isRecord(saved) || saved.format !== 'rolecall-notebook' || !Array.isArray(saved.cells)) {
@@ -88,11 +91,11 @@ export function toNotebook(saved: unknown): Notebook {
     return toCell({ ...spec, id });
   });
   const title = typeof saved.title === 'string' && saved.title.trim() ? saved.title : 'Untitled';
-  return { title, cells, recipes: toRecipes(saved.recipes), overrides: parseOverrides(saved.overrides) };
+  return { title, cells, recipes: toRecipes(saved.recipes), overrides: parseOverrides(saved.overrides), playbook: saved.playbook === undefined ? defaultPlaybook : parsePlaybook(saved.playbook) };
 }
 
 /** The notebook as saved. */
-export function toNotebookSpec({ title, cells, recipes, overrides }: Notebook): NotebookSpec {
+export function toNotebookSpec({ title, cells, recipes, overrides, playbook }: Notebook): NotebookSpec {
   return {
     format: 'rolecall-notebook',
     version: 1,
@@ -100,6 +103,7 @@ export function toNotebookSpec({ title, cells, recipes, overrides }: Notebook): 
     cells: cells.map(toSpec),
     ...(recipes.length > 0 ? { recipes: [...recipes] } : {}),
     ...(isEmptyOverrides(overrides) ? {} : { overrides }),
+    ...(changesBetween(defaultPlaybook, playbook).length === 0 ? {} : { playbook }),
   };
 }
 

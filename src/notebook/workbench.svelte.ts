@@ -3,17 +3,22 @@ import type { EngineClient } from '../engine/client';
 import { EngineError } from '../engine/errors';
 import type { FileHints, Recipe } from '../engine/import';
 import type { EngineState } from '../engine/state';
-import { defaultPlaybook, type Playbook } from '../playbook';
+import { noCustom, type CustomColumns, type Playbook } from '../playbook';
+import { ownValue } from '../util/own';
 import { inWords, plural } from '../ui/format';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import { Toasts } from '../ui/toasts.svelte';
 import { askerOf } from './asker';
 import { ImportSheet } from './import/import-sheet.svelte';
+import { typesQuestion, unknownTypesSql } from './import/activity-types';
 import { questionsOf } from './import/questions';
 import { mayFit, toRecipe } from './import/recipes';
+import { fetchFile, nameAt } from './named-files';
 import { NotebookState } from './notebook-state.svelte';
+import { customColumnsOf } from './custom-columns';
 import { Notices, type PageNotice } from './notices.svelte';
+import { Rules } from './rules.svelte';
 import { sampleFiles } from './sample';
 
 /** What is being done that takes a while; `done` of `total` steps. */
@@ -28,24 +33,28 @@ export class Workbench {
   readonly engine: EngineClient;
   readonly notebook = new NotebookState();
   readonly toasts = new Toasts();
+  readonly rules = new Rules(this.notebook, {
+    hasFiles: () => this.#files.length > 0,
+    run: () => this.run(),
+    keepResults: () => this.engine.keepResults(),
+    markOutdated: () => { this.#isOutdated = true; },
+  });
   #state = $state.raw<EngineState>({ status: 'loading', bytes: 0, total: null });
   #files = $state.raw<readonly FileReport[]>([]);
-  #playbook = $state.raw<Playbook>(defaultPlaybook);
   #revision = $state.raw(0);
   #schema = $state.raw<SqlSchema>({});
+  #custom = $state.raw<CustomColumns>(noCustom);
   #memory = $state.raw<MemoryReport | null>(null);
   readonly #notices = new Notices();
   #loading = $state.raw<Work | null>(null);
   #sheet = $state.raw<ImportSheet | null>(null);
   #isOutdated = $state.raw(false);
-  #hasNewDecisions = false;
-  #isFollowingDecisions = false;
+  #fetching = new AbortController();
 
   constructor(engine: EngineClient) {
     this.engine = engine;
     this.#state = engine.state;
     engine.onState((state) => void this.#follow(state));
-    this.notebook.onOverrides = () => void this.#followDecisions();
   }
 
   get state(): EngineState {
@@ -57,7 +66,12 @@ export class Workbench {
   }
 
   get playbook(): Playbook {
-    return this.#playbook;
+    return this.rules.playbook;
+  }
+
+  /** Columns of the loaded files that are none of ours. */
+  get custom(): CustomColumns {
+    return this.#custom;
   }
 
   /** One more after every run of the pipeline; 0 before the first. */
@@ -120,7 +134,26 @@ export class Workbench {
     if (added.length > 0) await this.run();
     this.#loading = null;
     if (added.some(({ snapshot }) => snapshot !== null)) await this.#tellOfSetAside();
+    await this.#askAboutTypes(added);
     return added;
+  }
+
+  /** Fetches files one by one; one that cannot be had is named in a notice. Gives those that came before it was stopped. */
+  async fetchFiles(urls: readonly URL[]): Promise<File[]> {
+    const files: File[] = [];
+    const { signal } = (this.#fetching = new AbortController());
+    for (const url of urls) {
+      const words = `Fetching ${nameAt(url)}`;
+      this.#loading = { words, done: 0, total: 1 };
+      try {
+        files.push(await fetchFile(url, signal, (bytes, total) => { this.#loading = { words, done: total ? bytes : 0, total: total ?? 1 }; }));
+      } catch (thrown) {
+        if (signal.aborted) break;
+        this.complain(`${nameAt(url)} was not loaded`, thrown);
+      }
+    }
+    this.#loading = null;
+    return files;
   }
 
   /** Opens the sheet of a loaded file; an unknown number is fine. */
@@ -192,7 +225,7 @@ export class Workbench {
   /** Brings the tables up to date and runs the cells that read what changed. */
   async run(): Promise<void> {
     try {
-      const report = await this.engine.run(this.#playbook, this.notebook.overrides);
+      const report = await this.engine.run(this.playbook, this.notebook.overrides);
       this.#isOutdated = false;
       const made = report.tables.filter((table) => table.isRecomputed).map((table) => table.table);
       await this.#afterRun([...made, ...made.length > 0 ? sourceTables : []]);
@@ -204,14 +237,25 @@ export class Workbench {
   }
 
   async cancel(): Promise<void> {
+    this.#fetching.abort();
     this.notebook.cancel();
     await this.engine.cancel();
   }
 
   /** Replaces the playbook and runs with it. */
   async usePlaybook(playbook: Playbook): Promise<void> {
-    this.#playbook = playbook;
-    if (this.#files.length > 0) await this.run();
+    await this.rules.use(playbook);
+  }
+
+  /** Counts a source's activity type as one of ours, or as it comes (null), and scores again; undo by the toast. */
+  async nameActivity(source: string, type: string | null, isUndo = false): Promise<void> {
+    const before = ownValue(this.playbook.activityAliases, source) ?? null;
+    const others = Object.entries(this.playbook.activityAliases).filter(([each]) => each !== source);
+    const activityAliases = Object.fromEntries(type === null ? others : [...others, [source, type]]);
+    this.#notices.forget(unknownTypes);
+    const words = type === null ? `“${source}” counts as it comes` : `“${source}” counts as ${type}`;
+    this.toasts.show(words, 'positive', isUndo ? null : { label: 'Undo', run: () => void this.nameActivity(source, before, true) });
+    await this.usePlaybook({ ...this.playbook, activityAliases });
   }
 
   dismiss(id: number): void {
@@ -223,19 +267,6 @@ export class Workbench {
     this.#notices.add('negative', title, messageOf(thrown));
   }
 
-  /** Runs for what was decided by hand; what is decided during a run waits for its end and is one run more, however much it is. */
-  async #followDecisions(): Promise<void> {
-    if (this.#files.length === 0) return;
-    this.#hasNewDecisions = true;
-    if (this.#isFollowingDecisions) return;
-    this.#isFollowingDecisions = true;
-    while (this.#hasNewDecisions) {
-      this.#hasNewDecisions = false;
-      await this.run();
-    }
-    this.#isFollowingDecisions = false;
-  }
-
   async #afterRun(tables: readonly string[]): Promise<void> {
     const isFirst = this.#revision === 0;
     this.#revision += 1;
@@ -243,6 +274,7 @@ export class Workbench {
     else this.notebook.refresh(tables);
     const known = await this.engine.tables();
     this.#schema = Object.fromEntries(known.map(({ schema, table, columns }) => [`${schema}.${table}`, columns.map((column) => column.name)]));
+    this.#custom = customColumnsOf(known);
     this.#memory = await this.engine.memory();
   }
 
@@ -251,6 +283,7 @@ export class Workbench {
     this.#state = state;
     if (state.status === 'restarting' && !wasRestarting) {
       this.notebook.connect(null);
+      this.rules.loseComparison();
       // Files get new numbers.
       this.closeSheet();
       this.toasts.show(`The engine was restarted: ${state.reason}`, 'negative');
@@ -272,6 +305,19 @@ export class Workbench {
       apply: (hints) => this.applyHints(file, table, hints),
       close: () => this.closeSheet(),
     });
+  }
+
+  /** Says which types of the activities just added nobody knows. */
+  async #askAboutTypes(added: readonly FileReport[]): Promise<void> {
+    const file = added.find(({ entity }) => entity === 'activity');
+    if (!file || this.#isOutdated) return;
+    try {
+      const question = typesQuestion(await this.engine.rows(unknownTypesSql));
+      this.#notices.forget(unknownTypes);
+      if (question) this.#notices.add('warning', question.title, question.text, { label: 'Say what they are', run: () => this.openSheet(file.fileNo) }, unknownTypes);
+    } catch (thrown) {
+      if (!isCancel(thrown)) this.complain('The activity types could not be looked at', thrown);
+    }
   }
 
   /** Says what a person should look at in a file that was read. */
@@ -296,6 +342,9 @@ export class Workbench {
     void this.applyHints(file, table, hints).catch((thrown: unknown) => this.complain(`${table} could not be put in the place of ${inPlaceOf}`, thrown));
   }
 }
+
+/** What the notice of unknown activity types is about. */
+const unknownTypes = 'unknown activity types';
 
 /** What making a table means to a person, by its phase. */
 function wordsFor(table: string): string {

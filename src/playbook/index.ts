@@ -1,6 +1,7 @@
 // The rules of an analysis: one document, its defaults, its check at the door, and its conditions as SQL.
 export * from './playbook';
 export * from './overrides';
+export { activityChannels } from './activity-types';
 export { defaultPlaybook } from './defaults';
 export { parsePlaybook, playbookFaults } from './parse';
 export type { Fault } from './condition-faults';

@@ -166,4 +166,6 @@ export interface Playbook {
   titles: { phrases: OwnPhrase[] };
   /** How alike a company name and an account's must be to be taken for one, 0.8 to 1; at 1 only equal names are. */
   matching: { companyName: number };
+  /** A source's activity type → ours, before what ships with the app; without regard to case. */
+  activityAliases: Record<string, string>;
 }

@@ -1,3 +1,4 @@
+import { activityChannels } from './activity-types';
 import { conditionFaults, type Fault } from './condition-faults';
 import { listCycles } from './list-cycles';
 import type { Playbook } from './playbook';
@@ -36,6 +37,7 @@ export function referenceFaults(playbook: Playbook): Fault[] {
         ? []
         : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function nor a modifier' }],
     ),
+    ...Object.entries(playbook.activityAliases).flatMap(([source, type]) => missing(`activityAliases.${source}`, type, Object.keys(activityChannels), 'activity type')),
   ];
 }
 

@@ -97,6 +97,8 @@ export const playbookSchema = v.strictObject({
   }),
   // Playbooks of before there was this setting are read as if it stood at its default.
   matching: v.optional(v.strictObject({ companyName: likeness }), { companyName: 0.9 }),
+  // Younger than version 1: a playbook without it says nothing of types.
+  activityAliases: v.optional(v.record(text, name), {}),
 });
 
 function isDay(iso: string): boolean {

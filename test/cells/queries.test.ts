@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bounded, cellTypes } from '../../src/cells';
 import { groupSql, membersSql, nearestSql, othersSql, seatsSql } from '../../src/cells/group-panel/queries';
 import { groupsSql, noFilter, sorts, stepsSql } from '../../src/cells/groups/filter';
-import { countsSql, namesSql } from '../../src/cells/duplicates/queries';
+import { countsSql as lookAlikeCountsSql, namesSql } from '../../src/cells/duplicates/queries';
+import { countsSql, rejectsSql } from '../../src/cells/rejects';
 import { groupsWithin } from '../../src/cells/quadrant/within';
 import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const text = (lines: string[]) => new TextEncoder().encode(lines.join('\n'));
   await ingest.addFile({ name: 'accounts.csv', content: text(['Account ID,Account Name,Industry', 'A1,Zoë & Söhne,Retail', 'A2,Plain,Steel', '']) });
   await ingest.addFile({ name: 'people.csv', content: text(['Contact ID,Account ID,First Name,Last Name,Email,Title', 'P1,A1,Ada,Byron,ada@zoe.example,VP Marketing', 'P2,A1,Bo,Low,bo@zoe.example,Intern', '']) });
+  await ingest.addFile({ name: 'costs.csv', content: text(['Platform,Campaign,Day,Spend', 'LinkedIn,Spring,2026-09-01,much', 'LinkedIn,Spring,2026-09-02,3,more', '']) });
   await new Pipeline(database, tables).run(defaultPlaybook, { ingest: ingest.fingerprints });
 });
 afterAll(() => database.close());
@@ -49,8 +51,22 @@ describe('each kind of cell', () => {
 describe('look-alikes', () => {
   test.each(['person', 'account'])('of kind %s, their number and the names decided about can be asked for', async (entity) => {
     await expect(rows(cellTypes.get('duplicates')?.query({ entity, limit: 10 }) ?? '')).resolves.toBeInstanceOf(Array);
-    await expect(rows(countsSql)).resolves.toBeInstanceOf(Array);
+    await expect(rows(lookAlikeCountsSql)).resolves.toBeInstanceOf(Array);
     await expect(rows(namesSql)).resolves.toEqual([]);
+  });
+});
+
+describe('the rejects', () => {
+  const all = { file: '', reason: '' };
+  test('of every file are listed and counted by reason, and can be those of one', async () => {
+    expect(await rows(rejectsSql(all))).toEqual([
+      { file: 'costs.csv', record: 1, column: 'spend', value: 'much', reason: "not a value of this column's type; left empty" },
+      { file: 'costs.csv', record: 2, column: null, value: 'LinkedIn,Spring,2026-09-02,3,more', reason: 'more values than the header has columns' },
+    ]);
+    expect((await rows(countsSql)).map((row) => [row.file_name, row.rejects])).toEqual([['costs.csv', 1], ['costs.csv', 1]]);
+    expect(await rows(rejectsSql({ ...all, reason: 'more values than the header has columns' }))).toHaveLength(1);
+    expect(await rows(rejectsSql({ ...all, file: 'people.csv' }))).toEqual([]);
+    expect(await rows(rejectsSql({ file: hostile, reason: hostile }))).toEqual([]);
   });
 });
 

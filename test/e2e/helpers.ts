@@ -50,6 +50,8 @@ export interface OpenOptions extends Quirks {
   isReady?: boolean;
   /** Another folder than `dist`. */
   folder?: string;
+  /** What stands after the page's address, such as `?files=a.csv`. */
+  search?: string;
 }
 
 /** Opens the built app in a fresh browser, under a sub-path of a server without headers. */
@@ -67,7 +69,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   });
   page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
   page.on('pageerror', (error) => errors.push(String(error)));
-  await page.goto(server.url);
+  await page.goto(server.url + (options.search ?? ''));
   await page.waitForFunction(() => 'rolecall' in window);
   if (options.isReady !== false) await page.evaluate(() => window.rolecall.ready);
 

@@ -28,6 +28,8 @@ export interface Quirks {
   cut?: (path: string) => boolean;
   /** Declares the bytes as compressed for the way, as some hosts do with what looks like gzip. */
   encode?: (path: string) => boolean;
+  /** Texts that lie beside the folder's files, by path. */
+  beside?: Readonly<Record<string, string>>;
 }
 
 /** The dumbest of static hosts: a folder under a sub-path, no header but Content-Type. */
@@ -40,7 +42,8 @@ export async function serve(folder: string, quirks: Quirks = {}): Promise<Static
     const inside = normalize(path.slice(under.length) || 'index.html');
     try {
       if (!path.startsWith(under) || inside.startsWith('..') || quirks.refuse?.(path)) throw new Error('refused');
-      const body = await readFile(join(folder, inside));
+      const text = quirks.beside?.[inside];
+      const body = text === undefined ? await readFile(join(folder, inside)) : Buffer.from(text);
       if (quirks.encode?.(path)) response.setHeader('Content-Encoding', 'gzip');
       response.writeHead(200, { 'Content-Type': types[extname(inside)] ?? 'application/octet-stream' });
       response.end(quirks.cut?.(path) ? body.subarray(0, body.length / 2) : body);

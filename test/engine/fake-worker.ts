@@ -56,6 +56,7 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
       await onTable('score.member', 0, 1);
       return { tables: [], ms: 0 };
     },
+    keepResults: async () => void log.push('keep'),
     query: async (sql) => {
       if (sql === 'wait') return forever;
       throw new EngineError('sql.failed', 'Parser Error: no', { sql, position: 3 });
@@ -88,7 +89,7 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
 }
 
 function report(fileNo: number, fileName = `${fileNo}.csv`): FileReport {
-  return { fileNo, fileName, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, unread: 0, columns: [], snapshot: null, overlap: null, hints: {}, recipe: null };
+  return { fileNo, fileName, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, unread: 0, skipped: 0, isCutShort: false, columns: [], snapshot: null, overlap: null, hints: {}, recipe: null };
 }
 
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0;

@@ -15,6 +15,8 @@ const report: FileReport = {
   records: 1,
   rejected: 0,
   unread: 0,
+  skipped: 0,
+  isCutShort: false,
   columns: [
     { ...column, sourceColumn: 'Mail', columnName: 'email' },
     { ...column, sourceColumn: 'Joined', columnName: 'created_at', kind: 'date', dateFormat: 'day-first' },
@@ -42,6 +44,14 @@ describe('a recipe', () => {
       kinds: { Asked: 'date', Joined: 'date', Mail: 'text', Secret: 'text' },
     });
     expect(Object.keys(recipe.columns)).toEqual(['Asked', 'Joined', 'Mail', 'Secret']);
+  });
+
+  test('holds what is taken for nothing and the time zone, when somebody chose them', () => {
+    const chosen = toRecipe({ ...report, hints: { nullTexts: ['', 'n.v.', '?'], timeZone: 'Europe/Berlin' } });
+    expect(chosen).toMatchObject({ nullTexts: ['', '?', 'n.v.'], timeZone: 'Europe/Berlin' });
+    expect(fromRecipe(JSON.parse(recipeText(chosen)))).toEqual(chosen);
+    expect('nullTexts' in recipe || 'timeZone' in recipe).toBe(false);
+    expect('timeZone' in fromRecipe({ ...chosen, timeZone: 7, nullTexts: 'x' })).toBe(false);
   });
 
   test('survives its file and its notebook', () => {

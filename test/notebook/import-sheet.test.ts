@@ -16,7 +16,7 @@ class Doors {
     if (this.held) await new Promise<void>((resolve) => this.held?.push(resolve));
     const columns = ['email', 'Job', 'Since'].map((source) => columnOf(source, hints));
     const targets = columns.flatMap(({ storedAs }) => (storedAs ? [{ name: storedAs, type: 'text', isCustom: storedAs.startsWith('custom_') }] : []));
-    return { entity: hints.entity ?? 'person', problem: null, headers: ['email', 'Job', 'Since'], records: [], columns, targets, rows: [], delimiter: ',', encoding: 'utf-8', skip: 0, nullTexts: [''], keepsCustom: true, vocabulary };
+    return { entity: hints.entity ?? 'person', problem: null, headers: ['email', 'Job', 'Since'], records: [], columns, targets, rows: [], delimiter: ',', encoding: 'utf-8', above: [], nullTexts: [''], hasLocalTimes: false, keepsCustom: true, vocabulary };
   };
   profile = async () => ({ rows: 2, sampled: 2, columns: [{ name: 'custom_job', filled: 1, distinct: 1, top: [], min: null, max: null, histogram: null }] });
   apply = async (hints: FileHints): Promise<void> => {
@@ -35,7 +35,7 @@ function columnOf(sourceColumn: string, hints: FileHints): ColumnReport {
 }
 
 const report: FileReport = {
-  fileNo: 7, fileName: 'people.csv', bytes: 1, entity: 'person', sourceSystem: null, records: 2, rejected: 0, unread: 0,
+  fileNo: 7, fileName: 'people.csv', bytes: 1, entity: 'person', sourceSystem: null, records: 2, rejected: 0, unread: 0, skipped: 0, isCutShort: false,
   columns: ['email', 'Job', 'Since'].map((source) => columnOf(source, {})), hints: {}, recipe: null, snapshot: null, overlap: null,
 };
 
@@ -57,6 +57,22 @@ describe('the import sheet', () => {
     expect(sheet.isChanged).toBe(false);
     expect(sheet.columns[1]?.profile).toMatchObject({ filled: 1 });
     expect(sheet.unsureDates.map(({ sourceColumn }) => sourceColumn)).toEqual(['Since']);
+  });
+
+  test('takes other texts for nothing and other clocks, also when the file turns out to be something else', async () => {
+    const { sheet, doors } = await open();
+    expect([sheet.nullTexts, sheet.timeZone]).toEqual([[''], 'UTC']);
+    sheet.chooseNullTexts([]);
+    expect(sheet.isChanged).toBe(true);
+    sheet.chooseNullTexts(['n.v.']);
+    sheet.chooseTimeZone('Europe/Berlin');
+    sheet.chooseEntity('account');
+    expect([sheet.nullTexts, sheet.timeZone]).toEqual([['', 'n.v.'], 'Europe/Berlin']);
+    await sheet.apply();
+    expect(doors.applied).toEqual([{ entity: 'account', nullTexts: ['', 'n.v.'], timeZone: 'Europe/Berlin' }]);
+    sheet.chooseNullTexts(null);
+    sheet.chooseTimeZone('UTC');
+    expect(sheet.hints).toEqual({ entity: 'account' });
   });
 
   test('collects corrections and applies them together, once', async () => {

@@ -175,7 +175,7 @@ describe('editing', () => {
   test('undo and redo take decisions by hand back and forth, and tell each time', () => {
     const { notebook } = open({ id: 'a', sql: '1' });
     const told: number[] = [];
-    notebook.onOverrides = () => told.push(notebook.overrides.merges.length);
+    notebook.onRules = () => told.push(notebook.overrides.merges.length);
     const merge: Merge = { entity: 'person', one: { email: 'a@acme.example' }, other: { email: 'b@acme.example' }, verdict: 'same', madeAt: '2026-10-01T09:30:00Z' };
     notebook.useOverrides(withMerge(notebook.overrides, merge));
     notebook.add('markdown', 'a');

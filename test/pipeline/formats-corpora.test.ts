@@ -9,6 +9,7 @@ import { Ingest } from '../../src/pipeline';
 import { loadRaw } from '../../src/pipeline/1-ingest/formats/arrow';
 import { Flattener } from '../../src/pipeline/1-ingest/formats/flatten';
 import type { RawColumn } from '../../src/pipeline/1-ingest/formats/raw-columns';
+import { usual } from '../../src/pipeline/1-ingest/formats/conventions';
 import { rawSql } from '../../src/pipeline/1-ingest/source';
 
 // Public test files, which lie beside the project where they do at all.
@@ -30,7 +31,7 @@ describe.skipIf(!existsSync(corpora))('files that others test their readers with
       const content = new Uint8Array(readFileSync(join(folder, name)));
       try {
         const raw = await loadRaw(database, { name, content, first: content.subarray(0, 16) }, 'raw');
-        const rows = await queryRows(database, `select * from ${rawSql(raw)}`);
+        const rows = await queryRows(database, `select * from ${rawSql(raw, usual)}`);
         await database.run(`drop table ${raw.table}`);
         const path = join(folder, name.replace('.parquet', '.json'));
         const expected: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;

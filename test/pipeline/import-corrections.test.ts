@@ -165,3 +165,28 @@ describe('a profile', () => {
     expect(columns[0]).toMatchObject({ filled: sampled, distinct: 4 });
   });
 });
+
+describe('what stands around the records', () => {
+  test('above the header is counted, apart from the records', async () => {
+    const titled = file('Contacts of 2026\nby Ada\n\nId,Email,Company\n1,a@x.com,Acme\n2,b@x.com,Acme\nGrand total,,\n');
+    const report = await ingest.addFile(titled);
+    expect(report).toMatchObject({ records: 3, rejected: 1, skipped: 3, isCutShort: false });
+    expect(await queryRows(database, 'select records, rejected, skipped from ingest.file')).toEqual([{ records: 3, rejected: 1, skipped: 3 }]);
+    expect((await ingest.previewFile(titled, 'people.csv', {})).above).toEqual(['Contacts of 2026', 'by Ada', '']);
+  });
+
+  test.each<[string, string, number]>([
+    ['in the middle of a record', 'Id,Email,Company\n1,a@x.com,Acme\n2,b@x.com,Acme\n3,c@x.c', 1],
+    ['in the middle of the first value', 'Id,Email,Company\n1,a@x.com,Acme\n2,b@x.com,Acme\n3', 1],
+    ['after a whole record, without a line end', 'Id,Email,Company\n1,a@x.com,Acme\n2,b@x.com,Acme', 0],
+    ['in the middle of the last value, which nobody can tell', 'Id,Email,Company\n1,a@x.com,Acme\n2,b@x.com,Ac', 0],
+    ['in a short record with a line end', 'Id,Email,Company\n1,a@x.com,Acme\n3,c@x.com\n', 0],
+    ['in a short record among others', 'Id,Email,Company\n1,a@x.com\n2,b@x.com\n3,c@x.com', 0],
+  ])('a file that ends %s loses that one, by name', async (_, text, lost) => {
+    const report = await ingest.addFile(file(text));
+    expect(report).toMatchObject({ rejected: lost, isCutShort: lost > 0 });
+    expect(await queryRows(database, `select count(*) as n from ingest.person`)).toEqual([{ n: report.records - lost }]);
+    const reasons = await queryRows(database, 'select source_row, reason from ingest.reject');
+    expect(reasons).toEqual(lost > 0 ? [{ source_row: 3, reason: 'the file ends in the middle of this record' }] : []);
+  });
+});

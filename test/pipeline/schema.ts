@@ -21,7 +21,7 @@ const text: Record<string, string> = {
   'ingest.account_custom': source,
   'ingest.person_custom': source,
   'ingest.opportunity_custom': source,
-  'ingest.file': 'file_no integer, file_name varchar, bytes bigint, entity varchar, source_system varchar, records integer, rejected integer, snapshot date, is_current boolean',
+  'ingest.file': 'file_no integer, file_name varchar, bytes bigint, entity varchar, source_system varchar, records integer, rejected integer, skipped integer, snapshot date, is_current boolean',
   'ingest.reject': `${source}, column_name varchar, value varchar, reason varchar`,
   'ingest.column_map': 'file_no integer, source_column varchar, column_name varchar, confidence double, reason varchar',
   'canon.account': `account_no integer, ${account}, ${source}`,

@@ -29,9 +29,16 @@ test('a playbook of before names could be alike is read with the default', () =>
   expect(parsePlaybook(older)).toEqual(defaultPlaybook);
 });
 
+test('a playbook from before types could be named says nothing of them', () => {
+  const old: Record<string, unknown> = { ...defaultPlaybook };
+  delete old.activityAliases;
+  expect(parsePlaybook(old)).toEqual(defaultPlaybook);
+});
+
 describe('a playbook is refused, with the place and the reason,', () => {
   test.each<[why: string, json: unknown, message: string]>([
     ['that is no playbook at all', 42, 'playbook: expected Object but received 42'],
+    ['that names an activity type we do not have', { ...defaultPlaybook, activityAliases: { Demo: 'Demos' } }, 'activityAliases.Demo: there is no activity type “Demos”'],
     ['of a later version', { ...defaultPlaybook, version: 2 }, 'version: is a version that this Rolecall does not know'],
     ['with a key that nothing reads', { ...defaultPlaybook, thresholds: { complete: 70, engaged: 50, done: 1 } }, 'thresholds.done: expected never'],
     ['with a threshold that is no percentage', { ...defaultPlaybook, thresholds: { complete: 170, engaged: 50 } }, 'thresholds.complete: is above 100'],

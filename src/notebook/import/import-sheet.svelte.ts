@@ -106,6 +106,20 @@ export class ImportSheet {
     return needsOf(this.entity, this.columns.flatMap(({ columnName }) => columnName ?? []));
   }
 
+  /** What is taken for nothing as things are chosen now; at once, before the preview has come. */
+  get nullTexts(): readonly string[] {
+    return this.#hints.nullTexts ?? this.#preview?.nullTexts ?? [''];
+  }
+
+  get timeZone(): string {
+    return this.#hints.timeZone ?? 'UTC';
+  }
+
+  /** Whether it matters where times were read off the clock. */
+  get hasLocalTimes(): boolean {
+    return (this.#preview?.hasLocalTimes ?? false) || this.#hints.timeZone !== undefined;
+  }
+
   /** Date columns of which nobody can tell day from month. */
   get unsureDates(): SheetColumn[] {
     return this.columns.filter((column) => column.isDateUnsure);
@@ -122,7 +136,8 @@ export class ImportSheet {
   /** Takes the file for something else; what was chosen for its columns was about the old entity. */
   chooseEntity(entity: string): void {
     if (entity === this.entity) return;
-    this.#decide({ leftOut: this.#hints.leftOut, dates: this.#hints.dates, snapshot: this.#hints.snapshot, entity });
+    const { leftOut, dates, nullTexts, timeZone, snapshot } = this.#hints;
+    this.#decide({ leftOut, dates, nullTexts, timeZone, snapshot, entity });
   }
 
   chooseColumn(source: string, choice: string): void {
@@ -152,6 +167,17 @@ export class ImportSheet {
   /** Lets the file count in the place of another one, or of none. */
   putInPlaceOf(name: string | null): void {
     this.#decide({ ...this.#hints, inPlaceOf: name ?? undefined });
+  }
+
+  /** Takes these texts for nothing, besides an empty one; null: the usual ones. */
+  chooseNullTexts(texts: readonly string[] | null): void {
+    // The empty one stands for itself, so that a list of none is not taken for no list.
+    this.#decide({ ...this.#hints, nullTexts: texts ? ['', ...texts.filter((text) => text !== '')] : undefined });
+  }
+
+  /** Says where times without a zone were read off the clock. */
+  chooseTimeZone(zone: string): void {
+    this.#decide({ ...this.#hints, timeZone: zone === 'UTC' ? undefined : zone });
   }
 
   /** Forgets every correction, so that the file is guessed anew. */

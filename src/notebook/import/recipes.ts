@@ -21,6 +21,7 @@ export function toRecipe(report: FileReport): Recipe {
     // What could still be read both ways is no understanding to keep.
     dates: each(({ dateFormat, isDateUnsure }) => (isDateUnsure ? undefined : (dateFormat ?? undefined))),
     types: sorted(report.hints.types ?? {}),
+    ...conventionsOf(report.hints),
     kinds: each(({ kind }) => kind),
   };
 }
@@ -47,7 +48,7 @@ export const recipeText = (recipe: Recipe): string => `${JSON.stringify(recipe, 
 export function fromRecipe(saved: unknown): Recipe {
   if (!isRecord(saved) || saved.format !== 'rolecall-recipe') throw unreadable();
   if (saved.version !== 1) throw new EngineError('recipe.too-new', `This recipe is of version ${String(saved.version)}, which a newer Rolecall wrote.`);
-  const { name, entity, headers, columns, leftOut, dates, types, kinds } = saved;
+  const { name, entity, headers, columns, leftOut, dates, types, kinds, nullTexts, timeZone } = saved;
   if (typeof name !== 'string' || typeof entity !== 'string' || !isTexts(headers) || headers.length === 0 || !isRecord(columns)) throw unreadable();
   return {
     format: 'rolecall-recipe',
@@ -59,6 +60,7 @@ export function fromRecipe(saved: unknown): Recipe {
     leftOut: isTexts(leftOut) ? [...leftOut].sort() : [],
     dates: textsOf(dates),
     types: textsOf(types),
+    ...conventionsOf({ nullTexts, timeZone }),
     kinds: textsOf(kinds),
   };
 }
@@ -99,6 +101,10 @@ function sorted<T>(values: Readonly<Record<string, T>>): Record<string, T> {
 function textsOf(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {};
   return sorted(Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')));
+}
+
+function conventionsOf({ nullTexts, timeZone }: { nullTexts?: unknown; timeZone?: unknown }): Pick<Recipe, 'nullTexts' | 'timeZone'> {
+  return { ...(isTexts(nullTexts) ? { nullTexts: [...nullTexts].sort() } : {}), ...(typeof timeZone === 'string' && timeZone !== '' ? { timeZone } : {}) };
 }
 
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');

@@ -10,6 +10,21 @@ const types: Record<string, string> = { text: 'Text', varchar: 'Text', integer: 
 /** The types that a custom column may have. */
 export const customTypes = ['text', 'double', 'timestamp', 'boolean'].map((value) => ({ value, label: typeLabel(value) }));
 
+/** Zones to choose from: UTC, those the browser knows by name, offsets. */
+export function timeZones(): { value: string; label: string; hint?: string }[] {
+  const named = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC' && zone.includes('/'));
+  const offsets = Array.from({ length: 27 }, (_, at) => at - 12).filter((hours) => hours !== 0)
+    .map((hours) => `${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`);
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const first = named.includes(here) ? [{ value: here, label: here.replaceAll('_', ' '), hint: 'as on this computer' }] : [];
+  return [
+    { value: 'UTC', label: 'UTC' },
+    ...first,
+    ...named.filter((zone) => zone !== here).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+    ...offsets.map((offset) => ({ value: offset, label: `UTC${offset.replace('-', '−')}`, hint: 'all year' })),
+  ];
+}
+
 /** How dates may be written, with the same day in each. */
 export const dateFormats = [
   { value: 'iso', label: 'Year first', hint: '2026-04-03' },

@@ -18,7 +18,7 @@ export function configTables(playbook: Playbook, overrides: Overrides = noOverri
     ...scaleTables(),
     givenRoleTable(playbook.roles),
     ...phraseTables(playbook.titles.phrases),
-    ...sourceTables(),
+    ...sourceTables(playbook.activityAliases),
     ...overrideTables(overrides),
   ];
 }

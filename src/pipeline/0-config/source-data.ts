@@ -2,13 +2,13 @@ import type { ConfigTable } from './create';
 import { activityAliases } from './activity-aliases';
 import { companySuffixes, companyWords, fillers, freeMailDomains, sharedMailboxes } from './cleaning-words';
 
-/** What ships with the app to clean an export: activity names, free mail domains, shared mailboxes, company suffixes. */
-export function sourceTables(): ConfigTable[] {
+/** What ships with the app to clean an export, and the playbook's own activity names: free mail domains, shared mailboxes, company suffixes. */
+export function sourceTables(chosenActivities: Readonly<Record<string, string>> = {}): ConfigTable[] {
   return [
     {
       name: 'config.activity_alias',
       columns: { source_type: 'varchar', activity_type: 'varchar', channel: 'varchar' },
-      rows: activityAliases(),
+      rows: activityAliases(chosenActivities),
     },
     listTable('config.free_mail_domain', 'domain', freeMailDomains),
     listTable('config.shared_mailbox', 'local_part', sharedMailboxes),

@@ -11,6 +11,7 @@ import { createCustomView, customColumns, customOf } from './custom';
 import { withDateDoubts } from './date-doubts';
 import { entityNames, type Entity } from './entities';
 import { sizeOf, type Content } from './formats/bytes';
+import { conventionsOf } from './formats/conventions';
 import { openFile } from './formats/open';
 import type { Opened, Opening } from './formats/opened';
 import { forget } from './load';
@@ -186,13 +187,13 @@ export class Ingest {
       this.#next++;
       const targets = decideTargets(recognised, hints, sample, habits);
       const { entity } = recognised;
-      const loaded = await prepared.load({ fileNo, fileName: name, recognised, targets });
+      const loaded = await prepared.load({ fileNo, fileName: name, recognised, targets, conventions: conventionsOf(hints) });
       const columns = await withDateDoubts(this.#database, loaded.part, loaded.targets, recognised.columns);
       const bytes = opened.bytes ?? sizeOf(opened.content);
       const snapshot = day === undefined ? snapshotIn(name) : day;
       const like = this.#likeFiles({ fileNo, fileName: name, entity, sourceSystem: recognised.sourceSystem, snapshot, inPlaceOf: inPlaceOf ?? null }, headers, replaced);
       const overlap = await overlapWith(this.#database, { entity, table: loaded.part, columns: loaded.columns }, like);
-      const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe, snapshot, overlap });
+      const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe, snapshot, overlap, skipped: prepared.above.length });
       await this.#register(report);
       const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns, custom: customOf(loaded.targets) };
       await this.#publish(replaced ? this.#parts.map((each) => (each === replaced ? part : each)) : [...this.#parts, part]);
@@ -215,8 +216,8 @@ export class Ingest {
   }
 
   async #register(report: FileReport): Promise<void> {
-    const { fileNo, fileName, bytes, entity, sourceSystem, records, rejected, snapshot } = report;
-    const file = [fileNo, fileName, bytes, entity, sourceSystem, records, rejected, snapshot, null];
+    const { fileNo, fileName, bytes, entity, sourceSystem, records, rejected, skipped, snapshot } = report;
+    const file = [fileNo, fileName, bytes, entity, sourceSystem, records, rejected, skipped, snapshot, null];
     const map = report.columns.map((each) => [fileNo, each.sourceColumn, each.columnName, each.confidence, each.reason]);
     const row = (values: (string | number | null)[]): string => `(${values.map(quoteValue).join(', ')})`;
     await this.#database.run(`insert into ingest.file values ${row(file)}`);

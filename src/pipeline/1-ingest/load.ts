@@ -16,6 +16,8 @@ export interface Loaded {
   targets: Target[];
   kept: number;
   rejected: number;
+  /** The file ends in the middle of a record. */
+  isCutShort: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function loadFile(database: Database, loading: Loading): Promise<Lo
     const rejected = await moveRejects(database, loading);
     const kept = await countOf(database, part);
     if (kept + rejected === 0) throw headerOnly(loading.fileName);
-    return { part, columns: partColumns(loading), targets, kept, rejected };
+    return { part, columns: partColumns(loading), targets, kept, rejected, isCutShort: loading.source.kind === 'text' && loading.source.cut !== null };
   } catch (thrown) {
     await forget(database, loading.fileNo, part);
     throw thrown;

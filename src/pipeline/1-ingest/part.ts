@@ -1,5 +1,7 @@
 import { quoteName, quoteText } from '../../engine/quoting';
 import { derivedSql, textSql, valueSql, type Target } from './plan';
+import type { Conventions } from './formats/conventions';
+import { zonedSql } from './formats/zones';
 import type { Recognised } from './recognise';
 import { sourceSql, type Reading, type Source } from './source';
 
@@ -10,6 +12,7 @@ export interface Loading {
   source: Source;
   recognised: Recognised;
   targets: Target[];
+  conventions: Conventions;
 }
 
 /** The table of one file's records, quoted; it has only the columns that the file gives. */
@@ -29,7 +32,7 @@ export function partColumns({ targets, recognised }: Loading): string[] {
  * and `unread`, the values that are not of their column's type. Short records are errors unless padded.
  */
 export function partSql(loading: Loading, reading: Reading): string {
-  const { recognised, fileNo, targets, source } = loading;
+  const { recognised, fileNo, targets, source, conventions } = loading;
   const derived = Object.entries(derivedSql(recognised)).filter(([column]) => !targets.some((target) => target.column === column));
   const typed = targets.filter(({ type }) => type !== 'text');
   const texts = targets.map((target) => `${textSql(target)} as ${quoteName(textOf(target))}`);
@@ -43,16 +46,24 @@ export function partSql(loading: Loading, reading: Reading): string {
     ${columns.join(',\n    ')},
     first_value,
     ${unreadSql(typed)} as unread,
-from (
+from ${inUtc(typed, conventions, `(
     select *, ${values.join(', ') || 'null as nothing'}
     from (
         select
             (row_number() over ())::integer as source_row,
             ${[...texts, ...told].join(',\n            ')},
             ${blankSql(targets)} as first_value,
-        from ${sourceSql(source, reading, { lines: rejectTable(loading), scans: scanTable(loading) })}
+        from ${sourceSql(source, reading, { lines: rejectTable(loading), scans: scanTable(loading) }, conventions)}
     )
-)`;
+)`)}`;
+}
+
+/** The values of a select with their times made UTC: a step more, so that each is read once; none when they are in UTC. */
+function inUtc(typed: Target[], { zone }: Conventions, values: string): string {
+  const local = typed.filter(({ type, format }) => type === 'timestamp' && !format.date.startsWith('epoch'));
+  if (zone === null || local.length === 0) return values;
+  const zoned = local.map((target) => `${zonedSql(quoteName(target.column), quoteName(textOf(target)), zone)} as ${quoteName(target.column)}`);
+  return `(select * replace (${zoned.join(', ')}) from ${values})`;
 }
 
 /** A typed column's text, beside its value. No column of ours has a blank in its name. */

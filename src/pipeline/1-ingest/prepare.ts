@@ -6,7 +6,9 @@ import { hashOf } from '../../util/hash';
 import { countOf } from './count';
 import { isArrow, isParquet, loadRaw } from './formats/arrow';
 import { bytesOf, sizeOf } from './formats/bytes';
+import { usual } from './formats/conventions';
 import { layoutOf, type Layout } from './formats/dialect';
+import { cutLine } from './formats/ending';
 import type { Opened } from './formats/opened';
 import { readRecords } from './formats/records';
 import { furtherSamples, openText, withOneLineEnd } from './formats/text';
@@ -26,7 +28,9 @@ export interface Prepared {
   sample: readonly string[][];
   habits: Habits;
   /** How the file is written; null where it is no text. */
-  writing: { delimiter: string; encoding: string; skip: number } | null;
+  writing: { delimiter: string; encoding: string } | null;
+  /** Lines above the header, which are skipped. */
+  above: readonly string[];
   /** Tells whether the same table comes again, under any name. */
   print: string;
   /** Takes it into its part; throws what the engine throws. */
@@ -47,11 +51,12 @@ async function prepareText(database: Database, opened: Opened, fileNo: number): 
   const layout = layoutOf(text.head, text.isCut, isWritten);
   check(name, layout.headers, layout.sample);
   const further = await furtherSamples(text.content);
+  const cut = isWritten ? null : await cutLine(text.content, layout);
   const path = `${dataFolder}${fileNo}-${name.replace(/[^A-Za-z0-9._-]+/g, '_').slice(-80)}`;
   const loadText = async (loading: Omit<Loading, 'source'>, layout: Layout): Promise<Loaded> => {
     await database.addFile(path, layout.hasMixedLines ? await withOneLineEnd(text.content) : text.content);
     try {
-      return await loadFile(database, { ...loading, source: { kind: 'text', path, layout, broken } });
+      return await loadFile(database, { ...loading, source: { kind: 'text', path, layout, broken, cut } });
     } catch (thrown) {
       if (!(thrown instanceof EngineError) || thrown.code !== 'sql.failed') throw thrown;
       // What the engine's strict parser says of a file whose lines end now one way, now another.
@@ -63,7 +68,8 @@ async function prepareText(database: Database, opened: Opened, fileNo: number): 
     headers: layout.headers,
     sample: sampleOf(further, layout),
     habits: { isMonthFirstUsual: layout.delimiter !== ';', isTyped: isWritten },
-    writing: isWritten ? null : { delimiter: layout.delimiter, encoding: text.encoding, skip: layout.skip },
+    writing: isWritten ? null : { delimiter: layout.delimiter, encoding: text.encoding },
+    above: opened.above ?? layout.above,
     print: hashOf([sizeOf(opened.content), text.head, ...further].join('\n')),
     load: (loading) => loadText(loading, layout),
     clear: () => database.dropFile(path),
@@ -98,6 +104,7 @@ async function prepareRaw(database: Database, { name, content }: Opened, first: 
       sample,
       habits: { isMonthFirstUsual: true, isTyped: true },
       writing: null,
+      above: [],
       print: hashOf([sizeOf(content), ...ends.map((bytes) => new TextDecoder('latin1').decode(bytes))].join('\n')),
       load: (loading) => loadFile(database, { ...loading, source }),
       clear,
@@ -110,7 +117,7 @@ async function prepareRaw(database: Database, { name, content }: Opened, first: 
 
 async function rawSample(database: Database, raw: Parameters<typeof rawSql>[0]): Promise<string[][]> {
   const middle = Math.floor((await countOf(database, raw.table)) / 2);
-  const from = rawSql(raw);
+  const from = rawSql(raw, usual);
   const rows = await queryRows(database, `(select * from ${from} limit 1000) union all (select * from ${from} limit 1000 offset ${middle})`);
   return rows.map((row) => raw.columns.map((_, at) => String(row[`c${at}`] ?? '')));
 }

@@ -9,7 +9,8 @@ import { headerKey } from './aliases';
 import { decideTargets, understand } from './corrections';
 import { entities } from './entities';
 import type { Opened } from './formats/opened';
-import { nullTexts } from './formats/values';
+import { conventionsOf } from './formats/conventions';
+import { isLocalTime } from './formats/zones';
 import { partSql, rejectTable, scanTable, type Loading } from './part';
 import { derivedSql, keepsCustom, type Target } from './plan';
 import { prepare, type Prepared } from './prepare';
@@ -32,20 +33,21 @@ export async function previewTable(database: Database, opened: Opened, hints: Fi
   }
 }
 
-async function preview(database: Database, name: string, { headers, sample, habits, writing }: Prepared, hints: FileHints): Promise<FilePreview> {
+async function preview(database: Database, name: string, { headers, sample, habits, writing, above }: Prepared, hints: FileHints): Promise<FilePreview> {
   const records = sample.slice(0, previewLimit).map((record) => [...record]);
+  const conventions = conventionsOf(hints);
   const told = {
-    headers: [...headers], records, delimiter: writing?.delimiter ?? '', encoding: writing?.encoding ?? '', skip: writing?.skip ?? 0, nullTexts, vocabulary: entities,
+    headers: [...headers], records, delimiter: writing?.delimiter ?? '', encoding: writing?.encoding ?? '', above: [...above], nullTexts: conventions.nullTexts, vocabulary: entities,
   };
   try {
     const recognised = understand(headers, name, hints, sample);
     const targets = decideTargets(recognised, hints, sample, habits);
-    const rows = await readRows(database, { records, recognised, targets, headers });
+    const rows = await readRows(database, { records, recognised, targets, headers, conventions });
     const shown = targets.map(({ column, type, isCustom }) => ({ name: column, type, isCustom }));
-    return { ...told, entity: recognised.entity, keepsCustom: keepsCustom.includes(recognised.entity), problem: null, columns: columnReports(recognised, targets, kindsOf(headers, sample)), targets: shown, rows };
+    return { ...told, entity: recognised.entity, keepsCustom: keepsCustom.includes(recognised.entity), problem: null, columns: columnReports(recognised, targets, kindsOf(headers, sample)), targets: shown, hasLocalTimes: hasLocalTimes(targets, sample), rows };
   } catch (thrown) {
     if (!(thrown instanceof EngineError) || !thrown.code.startsWith('ingest.')) throw thrown;
-    return { ...told, entity: hints.entity ?? null, keepsCustom: true, problem: thrown.message, columns: strangers(headers, sample, hints), targets: [], rows: [] };
+    return { ...told, entity: hints.entity ?? null, keepsCustom: true, problem: thrown.message, columns: strangers(headers, sample, hints), targets: [], hasLocalTimes: false, rows: [] };
   }
 }
 
@@ -61,7 +63,7 @@ export function columnReports(recognised: Recognised, targets: readonly Target[]
   });
 }
 
-async function readRows(database: Database, { records, recognised, targets, headers }: { records: string[][]; recognised: Recognised; targets: Target[]; headers: readonly string[] }): Promise<PreviewRow[]> {
+async function readRows(database: Database, { records, headers, ...rest }: Pick<Loading, 'recognised' | 'targets' | 'conventions'> & { records: string[][]; headers: readonly string[] }): Promise<PreviewRow[]> {
   const { length } = headers;
   const isReadable = (record: string[]): boolean => record.length <= length;
   const lines = [headers, ...records.filter(isReadable)].map((record) => toLine([...record, ...Array<string>(length - record.length).fill('')]));
@@ -69,9 +71,8 @@ async function readRows(database: Database, { records, recognised, targets, head
   const loading: Loading = {
     fileNo: 0,
     fileName: 'preview',
-    source: { kind: 'text', path, layout: { delimiter: ',', escape: '"', headers: [...headers], sample: [], skip: 0, hasMixedLines: false }, broken: [] },
-    recognised,
-    targets,
+    source: { kind: 'text', path, layout: { delimiter: ',', escape: '"', headers: [...headers], sample: [], skip: 0, above: [], hasMixedLines: false }, broken: [], cut: null },
+    ...rest,
   };
   const tidy = async (): Promise<void> => {
     for (const table of [rejectTable(loading), scanTable(loading)]) await database.run(`drop table if exists ${table}`);
@@ -85,12 +86,18 @@ async function readRows(database: Database, { records, recognised, targets, head
       const row = isReadable(record) ? read[next++] : undefined;
       // `unread` is a list of structs: see unreadSql.
       const unread = ((row?.unread ?? []) as { column_name: string }[]).map((each) => each.column_name);
-      return { isLeftOut: !row || row.first_value !== null, values: targets.map(({ column }) => row?.[column] ?? null), unread };
+      return { isLeftOut: !row || row.first_value !== null, values: rest.targets.map(({ column }) => row?.[column] ?? null), unread };
     });
   } finally {
     await tidy();
     await database.dropFile(path);
   }
+}
+
+/** Whether some date of a sample has a time of day and no zone. */
+function hasLocalTimes(targets: readonly Target[], sample: readonly string[][]): boolean {
+  const places = targets.filter(({ type, format }) => type === 'timestamp' && !format.date.startsWith('epoch')).flatMap(({ sources }) => sources.map(({ at }) => at));
+  return sample.some((record) => places.some((at) => isLocalTime((record[at] ?? '').trim())));
 }
 
 const toLine = (record: readonly string[]): string => record.map((value) => `"${value.replaceAll('"', '""')}"`).join(',');

@@ -68,6 +68,8 @@ function hintsOf(recipe: Recipe, names: ReadonlyMap<string, string>): FileHints 
     leftOut: recipe.leftOut.flatMap((column) => names.get(column) ?? []),
     dates: there(recipe.dates),
     types: there(recipe.types),
+    ...(recipe.nullTexts ? { nullTexts: recipe.nullTexts } : {}),
+    ...(recipe.timeZone ? { timeZone: recipe.timeZone } : {}),
   };
 }
 

@@ -23,7 +23,7 @@ export async function moveRejects(database: Database, loading: Loading): Promise
   }
   for (const column of ['first_value', 'unread']) await database.run(`alter table ${part} drop column ${column}`);
   await dropInfinities(database, loading);
-  return broken + blank;
+  return broken + blank + (await rejectCut(database, loading));
 }
 
 const wrongType = quoteText("not a value of this column's type; left empty");
@@ -58,6 +58,19 @@ async function moveLines(database: Database, loading: Loading): Promise<number> 
     ) as moved
     where part.source_row = moved.old`);
   return broken;
+}
+
+/** The last record of a file that ends in the middle of it, whose last value may be a half one. */
+async function rejectCut(database: Database, loading: Loading): Promise<number> {
+  const { source, fileNo } = loading;
+  if (source.kind === 'raw' || source.cut === null) return 0;
+  const part = partOf(loading);
+  const last = `${part} where source_row = (select max(source_row) from ${part})
+    and not exists (from ingest.reject where file_no = ${fileNo} and column_name is null and source_row > (select max(source_row) from ${part}))`;
+  if ((await countOf(database, last)) === 0) return 0;
+  await database.run(`insert into ingest.reject select file_no, source_row, null, ${quoteText(source.cut.slice(0, 500))}, 'the file ends in the middle of this record' from ${last}`);
+  await database.run(`delete from ${part} where source_row = (select max(source_row) from ${part})`);
+  return 1;
 }
 
 /** `infinity` and `nan` are values to the engine; to nobody else. */

@@ -22,11 +22,13 @@ export interface Understood {
   unread: number;
   snapshot: string | null;
   overlap: Overlap | null;
+  /** Lines above the header. */
+  skipped: number;
   /** Columns in which some value tells day from month. */
   decidedDates: ReadonlySet<string>;
 }
 
-export function toReport({ fileNo, fileName, bytes, recognised, loaded, kinds, hints, recipe, unread, snapshot, overlap, decidedDates: decided }: Understood): FileReport {
+export function toReport({ fileNo, fileName, bytes, recognised, loaded, kinds, hints, recipe, unread, skipped, snapshot, overlap, decidedDates: decided }: Understood): FileReport {
   const isUnsure = (column: string | null): boolean =>
     loaded.targets.some((target) => target.column === column && isOpenToDoubt(target) && !decided.has(target.column));
   return {
@@ -38,6 +40,8 @@ export function toReport({ fileNo, fileName, bytes, recognised, loaded, kinds, h
     records: loaded.kept + loaded.rejected,
     rejected: loaded.rejected,
     unread,
+    skipped,
+    isCutShort: loaded.isCutShort,
     columns: columnReports(recognised, loaded.targets, kinds).map((column) => ({ ...column, isDateUnsure: isUnsure(column.storedAs) })),
     snapshot,
     overlap,

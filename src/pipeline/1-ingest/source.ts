@@ -2,7 +2,7 @@ import { quoteText } from '../../engine/quoting';
 import type { Layout } from './formats/dialect';
 import type { BrokenRecord } from './formats/opened';
 import type { RawTable } from './formats/arrow';
-import { nullTexts } from './formats/values';
+import type { Conventions } from './formats/conventions';
 
 /** Where the engine finds a file's records: in a text that it reads itself, or in a table that was filled already. */
 export type Source = TextSource | RawSource;
@@ -13,6 +13,8 @@ export interface TextSource {
   layout: Layout;
   /** Records that did not get into the text. */
   broken: readonly BrokenRecord[];
+  /** The last line, where the text ends in the middle of it. */
+  cut: string | null;
 }
 
 export interface RawSource extends RawTable {
@@ -29,19 +31,20 @@ export interface Reading {
 export const headerLine = (source: Source): number => (source.kind === 'text' ? source.layout.skip + 1 : 1);
 
 /** What to select from, with the file's columns as texts `c0`, `c1` … and null where there is nothing; `rejects` are the tables for what can't be read. */
-export function sourceSql(source: Source, reading: Reading, rejects: { lines: string; scans: string }): string {
-  return source.kind === 'raw' ? rawSql(source) : textSql(source, reading, rejects);
+export function sourceSql(source: Source, reading: Reading, rejects: { lines: string; scans: string }, conventions: Conventions): string {
+  return source.kind === 'raw' ? rawSql(source, conventions) : textSql(source, reading, rejects, conventions);
 }
 
 /** A raw table as texts. */
-export function rawSql({ table, columns }: RawTable): string {
-  const texts = columns.map(({ text }, at) => `${text} as c${at}`);
+export function rawSql({ table, columns }: RawTable, { nullTexts }: Conventions): string {
+  const nothing = nullTexts.map(quoteText).join(', ');
+  const texts = columns.map(({ text, isText }, at) => `${isText ? `case when ${text} not in (${nothing}) then ${text} end` : text} as c${at}`);
   // The engine gives the columns of an Arrow stream the names they have there, twice or in two cases if need be.
   const width = Math.max(0, ...columns.map(({ root }) => root)) + 1;
   return `(select ${texts.join(', ')} from ${table} as raw(${Array.from({ length: width }, (_, at) => `r${at}`).join(', ')}))`;
 }
 
-function textSql({ path, layout }: TextSource, { isPadded, isSerial }: Reading, rejects: { lines: string; scans: string }): string {
+function textSql({ path, layout }: TextSource, { isPadded, isSerial }: Reading, rejects: { lines: string; scans: string }, { nullTexts }: Conventions): string {
   const columns = layout.headers.map((_, at) => `c${at}: 'varchar'`).join(', ');
   const options = [
     `columns = {${columns}}`,

@@ -5,7 +5,7 @@ import { columnType, duckType, entities, entityNames, type Entity } from './enti
 
 /** The tables about the files themselves. */
 const bookkeeping = {
-  file: 'file_no integer, file_name varchar, bytes bigint, entity varchar, source_system varchar, records integer, rejected integer, snapshot date, is_current boolean',
+  file: 'file_no integer, file_name varchar, bytes bigint, entity varchar, source_system varchar, records integer, rejected integer, skipped integer, snapshot date, is_current boolean',
   reject: 'file_no integer, source_row integer, column_name varchar, value varchar, reason varchar',
   column_map: 'file_no integer, source_column varchar, column_name varchar, confidence double, reason varchar',
 };

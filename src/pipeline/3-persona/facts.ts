@@ -1,6 +1,5 @@
 import { quoteText } from '../../engine/quoting';
-import { describeFact, factsOf, factSelect, noCustom, unmatchedKeySelect, type Playbook } from '../../playbook';
-import { activityTypes } from '../0-config/activity-aliases';
+import { activityChannels, describeFact, factsOf, factSelect, noCustom, unmatchedKeySelect, type Playbook } from '../../playbook';
 import type { PipelineTable } from '../table';
 
 /** What conditions ask of history, opportunities and lists: one table each, worked out once however many rules ask. */
@@ -10,7 +9,7 @@ export const factTables: PipelineTable[] = [
     isGenerated: true,
     sql: catalogue,
     family: (playbook, custom = noCustom) =>
-      factsOf(playbook).map((fact) => ({ name: fact.table, sql: factSelect(fact, { playbook, custom, activityTypes }) })),
+      factsOf(playbook).map((fact) => ({ name: fact.table, sql: factSelect(fact, { playbook, custom, activityTypes: Object.keys(activityChannels) }) })),
   },
   {
     name: 'persona.unmatched_list_key',

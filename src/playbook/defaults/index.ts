@@ -41,4 +41,5 @@ export const defaultPlaybook: Playbook = {
   funnel: { windowDays: 90, months: 12 },
   titles: { phrases: [] },
   matching: { companyName: 0.9 },
+  activityAliases: {},
 };

@@ -6,6 +6,8 @@ export interface Layout extends Dialect {
   headers: string[];
   /** Records above the header: a report's title, or `sep=;`. */
   skip: number;
+  /** Those records as text. */
+  above: string[];
   /** Some records after the header, as a sample. */
   sample: string[][];
   /** Both kinds of line end in one file, which the engine's strict parser refuses. */
@@ -46,6 +48,7 @@ function layoutAt(records: string[][], skip: number, dialect: Dialect, hasMixedL
     ...dialect,
     headers: (records[skip] ?? []).map((name) => name.replace(/^\uFEFF/, '').trim()),
     skip,
+    above: records.slice(0, skip).map((record) => record.join(dialect.delimiter)),
     sample: records.slice(skip + 1),
     hasMixedLines,
   };

@@ -10,6 +10,8 @@ export interface Opened {
   isWritten: boolean;
   /** Records that could not be written; they still count. */
   broken?: readonly BrokenRecord[];
+  /** Lines of the file above its header, which are no part of the content. */
+  above?: readonly string[];
   /** Bytes of the file as it lay there, where the content is another. */
   bytes?: number;
 }

@@ -55,7 +55,8 @@ function writtenSheet(name: string, rows: readonly unknown[][]): Opened {
     if (isTooLong(line)) broken.push({ record: number + 1, text: line.slice(0, 500), reason: 'longer than 2 MB' });
     else text.add(line);
   }
-  return { name, content: text.blob(), isWritten: true, broken };
+  const above = rows.slice(0, at).map((row) => row.map(cellText).filter((value) => value !== '').join(', '));
+  return { name, content: text.blob(), isWritten: true, broken, above };
 }
 
 /** The row with most of the names we know; else the first as wide as any: what stands above it is a title. */

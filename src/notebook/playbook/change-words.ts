@@ -1,0 +1,33 @@
+import { describeCondition, type Change, type Condition } from '../../playbook';
+
+/** A change as a person reads it: "Growth Suite team, Champion: people 1 → 2". */
+export function changeWords({ place, before, after }: Change): string {
+  const [list = '', ...rest] = place;
+  const names = rest.filter((part) => part !== 'seats');
+  const leaf = names.at(-1) ?? list;
+  if (leaf === 'order') return `${[label(list), ...names.slice(0, -1)].join(', ')}: another order`;
+  if (isPart(after) && before === undefined) return `${where(list, names.slice(0, -1))}: added ${leaf}`;
+  if (isPart(before) && after === undefined) return `${where(list, names.slice(0, -1))}: removed ${leaf}`;
+  const path = names.length > 1 ? names.slice(0, -1).join(', ') : label(list);
+  if (leaf === 'condition') return `${path}: ${sentence(after)}`;
+  return `${path}: ${label(leaf)} ${shown(before)} → ${shown(after)}`;
+}
+
+const where = (list: string, names: string[]): string => (names.length > 0 ? names.join(', ') : label(list));
+const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const sentence = (value: unknown): string => (value === null || value === undefined ? 'no condition' : describeCondition(value as Condition));
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.map(shown).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const labels: Record<string, string> = {
+  personas: 'Personas', roles: 'Roles', templates: 'Role templates', audiences: 'Audiences', interests: 'Solution interests', engagement: 'Engagement',
+  thresholds: 'Thresholds', complete: 'complete from', engaged: 'engaged from', weightings: 'Weightings', people: 'people needed', isRequired: 'required',
+  isAutoAssign: 'by rule', isLive: 'live', windowDays: 'days', dailyCap: 'at most a day', normalisation: 'weights compared', asOf: 'today',
+  weighting: 'weighting', variant: 'counted', titles: 'Phrases', phrases: 'phrases', companyName: 'company names alike from', completeness: 'Completeness', funnel: 'People funnel',
+};
+const label = (key: string): string => labels[key] ?? key;

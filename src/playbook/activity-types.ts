@@ -1,0 +1,21 @@
+/** Our activity types, and the channel each belongs to (domain.md §1.5). */
+export const activityChannels: Readonly<Record<string, string>> = {
+  'Attend Event': 'event',
+  'Register for Event': 'event',
+  'Email Clicked': 'email',
+  'Email Opened': 'email',
+  'Form Filled Out': 'web',
+  'Interesting Moment': 'curated',
+  'Link Clicks': 'web',
+  'Page Views': 'web',
+  'Email Sent': 'email',
+  'Email Delivered': 'email',
+  'Email Bounced': 'email',
+  Unsubscribed: 'email',
+  'Ad Impression': 'ad',
+  'Ad Clicked': 'ad',
+  Chat: 'chat',
+  Call: 'sales',
+  Meeting: 'sales',
+  Other: 'other',
+};
