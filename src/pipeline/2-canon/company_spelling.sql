@@ -9,41 +9,33 @@ with named as (
     select name_key, false
     from canon.loose_company
 ),
-numbered as (
-    select *, cast(row_number() over (order by is_account, name_key) as integer) as spelling_no
-    from named
-),
-spread as (
-    select spelling_no, unnest(string_split(name_key, ' ')) as word, generate_subscripts(string_split(name_key, ' '), 1) as position
-    from numbered
+dictionary as (
+    select map(list(word), list(meaning)) as meanings
+    from config.company_word
 ),
 understood as (
     select
-        spread.spelling_no,
-        spread.position,
-        coalesce(
-            company_word.meaning,
-            case
-                when length(spread.word) > 4 and ends_with(spread.word, 'ies') then left(spread.word, length(spread.word) - 3) || 'y'
-                when length(spread.word) > 3 and ends_with(spread.word, 's') and not ends_with(spread.word, 'ss')
-                    then left(spread.word, length(spread.word) - 1)
-                else spread.word
-            end
-        ) as word,
-    from spread
-    left join config.company_word as company_word using (word)
-),
-listed as (
-    select spelling_no, list(word order by position) as words
-    from understood
-    where word <> ''
-    group by spelling_no
+        named.name_key,
+        named.is_account,
+        list_filter(
+            list_transform(string_split(named.name_key, ' '), lambda word: coalesce(
+                dictionary.meanings[word],
+                case
+                    when length(word) > 4 and ends_with(word, 'ies') then left(word, length(word) - 3) || 'y'
+                    when length(word) > 3 and ends_with(word, 's') and not ends_with(word, 'ss') then left(word, length(word) - 1)
+                    else word
+                end
+            )),
+            lambda word: word <> ''
+        ) as words,
+    from named
+    cross join dictionary
 )
 select
-    spelling_no,
-    numbered.name_key,
-    numbered.is_account,
-    listed.words,
-    array_to_string(listed.words, '') as letters,
-from numbered
-join listed using (spelling_no)
+    cast(row_number() over () as integer) as spelling_no,
+    name_key,
+    is_account,
+    words,
+    array_to_string(words, '') as letters,
+from understood
+where len(words) > 0
