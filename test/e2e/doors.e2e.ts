@@ -72,7 +72,7 @@ describe('what can be said of a file', () => {
     await notices.getByRole('button', { name: 'Say what they are' }).click();
 
     const row = sheet().locator('[data-type="Coffee"]');
-    await row.getByRole('button', { name: /counts as/ }).click();
+    await row.getByLabel(/counts as/).click();
     await app.page.getByRole('option', { name: 'Meeting' }).click();
     const types = () => app.query('select distinct activity_type from canon.activity order by 1');
     await expect.poll(types, { timeout: 60_000 }).toEqual([{ activity_type: 'Meeting' }, { activity_type: 'Page Views' }]);
@@ -85,7 +85,7 @@ describe('what can be said of a file', () => {
     await settled();
 
     const result = sheet().getByRole('region', { name: 'First records as they are read' });
-    await sheet().getByRole('button', { name: 'Remove N/A' }).click();
+    await sheet().getByRole('button', { name: 'Remove N/A', exact: true }).click();
     await sheet().getByLabel('Add to: Taken for nothing').fill('unknown');
     await app.page.keyboard.press('Enter');
     await result.getByRole('cell', { name: 'N/A' }).waitFor();
@@ -113,7 +113,7 @@ describe('what can be said of a file', () => {
     await app.page.keyboard.press('Escape');
     const cell = app.page.locator('[data-kind="rejects"]');
     await cell.getByText('P2,b@nor').waitFor();
-    await cell.getByRole('button', { name: /^Rejects of/ }).click();
+    await cell.getByLabel(/^Rejects of/).click();
     await app.page.getByRole('option', { name: /All files/ }).click();
     await cell.getByText('soon').waitFor();
     const [saved] = await Promise.all([app.page.waitForEvent('download'), cell.getByRole('button', { name: 'Download as CSV' }).click()]);
