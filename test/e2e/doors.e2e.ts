@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openApp, type OpenApp } from './helpers';
@@ -51,6 +52,27 @@ describe("files named in the page's address", () => {
     expect(app.foreign).toEqual([]);
     await app.screenshot('doors-named');
     await other.close();
+  });
+});
+
+describe('a table in an archive that nobody understands', () => {
+  test('is loaded beside the others when it is said what it holds', async () => {
+    app = await openApp({ folder });
+    const zip = zipSync({ 'accounts.csv': strToU8('Account ID,Account Name\na1,Acme\n'), 'strange.csv': strToU8('alpha,beta\nTailspin,Fabrikam\n') });
+    await app.page.evaluate((bytes) => window.rolecall.addFiles([new File([new Uint8Array(bytes)], 'all.zip')]), [...zip]);
+    const notice = app.page.locator('.notices .notice').filter({ hasText: 'all.zip/strange.csv was left out' });
+    await notice.getByRole('button', { name: 'Say what it holds' }).click();
+    const sheet = app.page.getByRole('dialog', { name: 'all.zip/strange.csv' });
+    await sheet.getByLabel(/^Its records are/).click();
+    await app.page.getByRole('option', { name: 'Accounts' }).click();
+    await sheet.locator('[data-column="alpha"] .search-choice').click();
+    await app.page.locator('.search-input').fill('account name');
+    await app.page.keyboard.press('Enter');
+    await sheet.getByRole('button', { name: 'Load' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await expect.poll(fileNames, { timeout: 60_000 }).toEqual(['all.zip/accounts.csv', 'all.zip/strange.csv']);
+    expect(await notice.count()).toBe(0);
+    expect(await app.query('select account_name from ingest.account order by 1')).toEqual([{ account_name: 'Acme' }, { account_name: 'Tailspin' }]);
   });
 });
 
