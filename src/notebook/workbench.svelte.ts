@@ -101,7 +101,7 @@ export class Workbench {
   query = async (sql: string): Promise<Result> => askerOf(this.engine).ask(sql);
 
   /** Adds files one by one and runs the pipeline; a file that cannot be read is named in a notice and left out. */
-  async addFiles(files: readonly File[]): Promise<FileReport[]> {
+  async addFiles(files: readonly File[], isOurSample = false): Promise<FileReport[]> {
     const added: FileReport[] = [];
     for (const [at, file] of files.entries()) {
       this.#loading = { words: `Reading ${file.name}`, done: at, total: files.length };
@@ -120,7 +120,8 @@ export class Workbench {
     this.#loading = added.length > 0 ? { words: 'Scoring', done: files.length, total: files.length } : null;
     if (added.length > 0) await this.run();
     this.#loading = null;
-    await this.#askAboutTypes(added);
+    // The sample's own odd type is there to be found, not to stand before its first picture.
+    if (!isOurSample) await this.#askAboutTypes(added);
     return added;
   }
 
@@ -194,7 +195,7 @@ export class Workbench {
   async exploreSample(): Promise<void> {
     this.#loading = { words: 'Fetching the sample', done: 0, total: 1 };
     try {
-      await this.addFiles(await sampleFiles());
+      await this.addFiles(await sampleFiles(), true);
     } catch (thrown) {
       this.#notices.add('negative', 'The sample could not be opened', messageOf(thrown));
     }
