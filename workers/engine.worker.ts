@@ -9,7 +9,7 @@ expose(
     const ingest = new Ingest(database);
     const pipeline = new Pipeline(database, tables);
     return {
-      addFile: (file, hints, recipes) => ingest.addTables({ name: file.name, content: file }, hints, recipes),
+      addFile: (file, hints, recipes, table) => ingest.addTables({ name: file.name, content: file }, hints, recipes, table),
       reloadFile: (fileNo, file, hints, recipes) => ingest.reloadFile(fileNo, { name: file.name, content: file }, hints, recipes),
       previewFile: (file, table, hints) => ingest.previewFile({ name: file.name, content: file }, table, hints),
       profileFile: (fileNo) => ingest.profileFile(fileNo),

@@ -67,6 +67,8 @@ export interface Overlap {
 export interface SkippedPart {
   name: string;
   reason: string;
+  /** It is a table, so that a person may say what it holds. */
+  isTable: boolean;
 }
 
 /** What became of one file that was added: an archive or a workbook may hold several tables. */
@@ -125,9 +127,9 @@ export interface EngineApi {
   died(): Promise<string>;
   /**
    * Loads every table of a file, each by what is told about it (by the table's name) or, when nothing is, by the recipe
-   * that fits its headers, if any. Throws when none can be loaded.
+   * that fits its headers, if any. With `table` only that one. Throws when none can be loaded.
    */
-  addFile(file: File, hints?: HintsByTable, recipes?: readonly Recipe[]): Promise<AddReport>;
+  addFile(file: File, hints?: HintsByTable, recipes?: readonly Recipe[], table?: string | null): Promise<AddReport>;
   /** Reads a loaded table of a file again; the old reading goes when the new one has come, under another number. */
   reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport>;
   /** A look at the first records of one table of a file and at what they would become; loads nothing. */

@@ -63,11 +63,13 @@ export class EngineClient {
 
   /**
    * Loads every table of a file, and says which parts of it are none; throws when none can be loaded. What nobody tells of
-   * it is guessed, or taken from the recipe that fits.
+   * it is guessed, or taken from the recipe that fits. With `table` only that one is loaded, beside those that are.
    */
-  async addFile(file: File, hints: FileHints = {}, recipes: readonly Recipe[] = []): Promise<AddReport> {
-    const report = await this.#ask((api) => api.addFile(file, { [file.name]: hints }, recipes));
-    this.#files = [...this.#files, { file, reports: report.loaded }];
+  async addFile(file: File, hints: FileHints = {}, recipes: readonly Recipe[] = [], table: string | null = null): Promise<AddReport> {
+    const report = await this.#ask((api) => api.addFile(file, { [table ?? file.name]: hints }, recipes, table));
+    const before = this.#files.find((each) => each.file === file);
+    const all = { file, reports: [...(before?.reports ?? []), ...report.loaded] };
+    this.#files = before ? this.#files.map((each) => (each === before ? all : each)) : [...this.#files, all];
     return report;
   }
 

@@ -10,7 +10,7 @@ import { listTables, measureMemory } from './listing';
 
 /** The product's work on an open database, which the worker's script wires in. */
 export interface Work {
-  addFile(file: File, hints?: HintsByTable, recipes?: readonly Recipe[]): Promise<AddReport>;
+  addFile(file: File, hints?: HintsByTable, recipes?: readonly Recipe[], table?: string | null): Promise<AddReport>;
   reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport>;
   previewFile(file: File, table: string, hints: FileHints): Promise<FilePreview>;
   profileFile(fileNo: number): Promise<FileProfile>;
@@ -51,8 +51,8 @@ export class EngineHost implements EngineApi {
     return this.#opened.engine.died;
   }
 
-  addFile(file: File, hints?: HintsByTable, recipes?: readonly Recipe[]): Promise<AddReport> {
-    return this.#inTurn(() => this.#opened.work.addFile(file, hints, recipes));
+  addFile(file: File, hints?: HintsByTable, recipes?: readonly Recipe[], table?: string | null): Promise<AddReport> {
+    return this.#inTurn(() => this.#opened.work.addFile(file, hints, recipes, table));
   }
 
   reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport> {

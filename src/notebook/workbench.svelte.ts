@@ -1,4 +1,4 @@
-import type { FileReport, MemoryReport } from '../engine/api';
+import type { FileReport, MemoryReport, SkippedPart } from '../engine/api';
 import type { EngineClient } from '../engine/client';
 import { EngineError } from '../engine/errors';
 import type { FileHints, Recipe } from '../engine/import';
@@ -114,7 +114,7 @@ export class Workbench {
   query = async (sql: string): Promise<Result> => askerOf(this.engine).ask(sql);
 
   /** Adds files one by one and runs the pipeline; a file that cannot be read is named in a notice and left out. */
-  async addFiles(files: readonly File[]): Promise<FileReport[]> {
+  async addFiles(files: readonly File[], isOurSample = false): Promise<FileReport[]> {
     const added: FileReport[] = [];
     for (const [at, file] of files.entries()) {
       this.#loading = { words: `Reading ${file.name}`, done: at, total: files.length };
@@ -123,7 +123,7 @@ export class Workbench {
         added.push(...loaded);
         this.#files = this.engine.files;
         for (const report of loaded) this.#tellOf(report);
-        if (skipped.length > 0) this.#notices.add('warning', `${plural(skipped.length, 'part')} of ${file.name} left out`, skipped.map(({ reason }) => reason).join(' '));
+        this.#tellOfSkipped(file, skipped);
       } catch (thrown) {
         if (isCancel(thrown)) break;
         const action = isMystery(thrown) ? { label: 'Say what it holds', run: () => this.#openSheet(file, file.name) } : null;
@@ -134,7 +134,8 @@ export class Workbench {
     if (added.length > 0) await this.run();
     this.#loading = null;
     if (added.some(({ snapshot }) => snapshot !== null)) await this.#tellOfSetAside();
-    await this.#askAboutTypes(added);
+    // The sample's own odd type is there to be found, not to stand before its first picture.
+    if (!isOurSample) await this.#askAboutTypes(added);
     return added;
   }
 
@@ -174,9 +175,10 @@ export class Workbench {
     const before = this.engine.reportOf(file, table);
     this.#loading = { words: `Reading ${table}`, done: 0, total: 1 };
     try {
-      const report = before ? await this.engine.reloadFile(before.fileNo, hints) : (await this.engine.addFile(file, hints)).loaded[0];
+      const report = before ? await this.engine.reloadFile(before.fileNo, hints) : (await this.engine.addFile(file, hints, [], table === file.name ? null : table)).loaded[0];
       this.#files = this.engine.files;
       this.#notices.forget(file);
+      this.#notices.forget(partKey(table));
       if (report) this.notebook.keepRecipe(toRecipe(report));
       const undo = () => void this.applyHints(file, table, before?.hints ?? {}).catch((thrown: unknown) => this.complain(`${table} could not be read as before`, thrown));
       if (before) this.toasts.show(`${table} was read again`, 'positive', { label: 'Undo', run: undo });
@@ -207,7 +209,7 @@ export class Workbench {
   async exploreSample(): Promise<void> {
     this.#loading = { words: 'Fetching the sample', done: 0, total: 1 };
     try {
-      await this.addFiles(await sampleFiles());
+      await this.addFiles(await sampleFiles(), true);
     } catch (thrown) {
       this.#notices.add('negative', 'The sample could not be opened', messageOf(thrown));
     }
@@ -304,7 +306,18 @@ export class Workbench {
       profile: (fileNo) => this.engine.profileFile(fileNo),
       apply: (hints) => this.applyHints(file, table, hints),
       close: () => this.closeSheet(),
-    });
+    }, table);
+  }
+
+  /** Names the parts of a file that were left out; of a table a person may say what it holds. */
+  #tellOfSkipped(file: File, skipped: readonly SkippedPart[]): void {
+    const [tables, others] = [skipped.filter(({ isTable }) => isTable), skipped.filter(({ isTable }) => !isTable)];
+    const asked = tables.slice(0, askLimit);
+    for (const { name, reason } of asked) {
+      this.#notices.add('warning', `${name} was left out`, reason, { label: 'Say what it holds', run: () => this.#openSheet(file, name) }, partKey(name));
+    }
+    const rest = [...tables.slice(askLimit), ...others];
+    if (rest.length > 0) this.#notices.add('warning', `${plural(rest.length, 'part')} of ${file.name} left out`, rest.map(({ reason }) => reason).join(' '));
   }
 
   /** Says which types of the activities just added nobody knows. */
@@ -342,6 +355,11 @@ export class Workbench {
     void this.applyHints(file, table, hints).catch((thrown: unknown) => this.complain(`${table} could not be put in the place of ${inPlaceOf}`, thrown));
   }
 }
+
+/** Of the tables left out of one file, so many are asked about one by one. */
+const askLimit = 3;
+
+const partKey = (table: string): string => `part ${table}`;
 
 /** What the notice of unknown activity types is about. */
 const unknownTypes = 'unknown activity types';

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openApp, type OpenApp } from './helpers';
@@ -54,6 +55,27 @@ describe("files named in the page's address", () => {
   });
 });
 
+describe('a table in an archive that nobody understands', () => {
+  test('is loaded beside the others when it is said what it holds', async () => {
+    app = await openApp({ folder });
+    const zip = zipSync({ 'accounts.csv': strToU8('Account ID,Account Name\na1,Acme\n'), 'strange.csv': strToU8('alpha,beta\nTailspin,Fabrikam\n') });
+    await app.page.evaluate((bytes) => window.rolecall.addFiles([new File([new Uint8Array(bytes)], 'all.zip')]), [...zip]);
+    const notice = app.page.locator('.notices .notice').filter({ hasText: 'all.zip/strange.csv was left out' });
+    await notice.getByRole('button', { name: 'Say what it holds' }).click();
+    const sheet = app.page.getByRole('dialog', { name: 'all.zip/strange.csv' });
+    await sheet.getByLabel(/^Its records are/).click();
+    await app.page.getByRole('option', { name: 'Accounts' }).click();
+    await sheet.locator('[data-column="alpha"] .search-choice').click();
+    await app.page.locator('.search-input').fill('account name');
+    await app.page.keyboard.press('Enter');
+    await sheet.getByRole('button', { name: 'Load' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await expect.poll(fileNames, { timeout: 60_000 }).toEqual(['all.zip/accounts.csv', 'all.zip/strange.csv']);
+    expect(await notice.count()).toBe(0);
+    expect(await app.query('select account_name from ingest.account order by 1')).toEqual([{ account_name: 'Acme' }, { account_name: 'Tailspin' }]);
+  });
+});
+
 describe('what can be said of a file', () => {
   const acts = 'person_id,activity_type,occurred_at,asset\nP1,Coffee,2026-07-01 12:00,unknown\nP1,Coffee,2026-07-02 12:00,N/A\nP1,Page View,soon,Home\n';
   const people = 'Weekly report\nby Ada\nContact ID,Email,Account ID\nP1,a@northwind.example,A1\nP2,b@nor';
@@ -72,7 +94,7 @@ describe('what can be said of a file', () => {
     await notices.getByRole('button', { name: 'Say what they are' }).click();
 
     const row = sheet().locator('[data-type="Coffee"]');
-    await row.getByRole('button', { name: /counts as/ }).click();
+    await row.getByLabel(/counts as/).click();
     await app.page.getByRole('option', { name: 'Meeting' }).click();
     const types = () => app.query('select distinct activity_type from canon.activity order by 1');
     await expect.poll(types, { timeout: 60_000 }).toEqual([{ activity_type: 'Meeting' }, { activity_type: 'Page Views' }]);
@@ -85,7 +107,7 @@ describe('what can be said of a file', () => {
     await settled();
 
     const result = sheet().getByRole('region', { name: 'First records as they are read' });
-    await sheet().getByRole('button', { name: 'Remove N/A' }).click();
+    await sheet().getByRole('button', { name: 'Remove N/A', exact: true }).click();
     await sheet().getByLabel('Add to: Taken for nothing').fill('unknown');
     await app.page.keyboard.press('Enter');
     await result.getByRole('cell', { name: 'N/A' }).waitFor();
@@ -113,7 +135,7 @@ describe('what can be said of a file', () => {
     await app.page.keyboard.press('Escape');
     const cell = app.page.locator('[data-kind="rejects"]');
     await cell.getByText('P2,b@nor').waitFor();
-    await cell.getByRole('button', { name: /^Rejects of/ }).click();
+    await cell.getByLabel(/^Rejects of/).click();
     await app.page.getByRole('option', { name: /All files/ }).click();
     await cell.getByText('soon').waitFor();
     const [saved] = await Promise.all([app.page.waitForEvent('download'), cell.getByRole('button', { name: 'Download as CSV' }).click()]);

@@ -109,7 +109,7 @@ test('a reading that fails leaves the one before it', async () => {
 
 test('an archive is read again whole, without the tables that were taken out of it', async () => {
   const table = (fileNo: number, fileName: string) => ({ fileNo, fileName, bytes: 1, entity: 'person', sourceSystem: null, records: 1, rejected: 0, unread: 0, skipped: 0, isCutShort: false, columns: [], snapshot: null, overlap: null, hints: {}, recipe: null });
-  const addFile = async () => ({ loaded: [table(1, 'all.zip/a.csv'), table(2, 'all.zip/b.csv')], skipped: [{ name: 'all.zip/c.txt', reason: 'No.' }] });
+  const addFile = async () => ({ loaded: [table(1, 'all.zip/a.csv'), table(2, 'all.zip/b.csv')], skipped: [{ name: 'all.zip/c.txt', reason: 'No.', isTable: false }] });
   const { client, lives } = open(() => ({ addFile }));
   expect((await client.addFile(new File(['x'], 'all.zip'))).skipped).toHaveLength(1);
   await client.removeFile(1);

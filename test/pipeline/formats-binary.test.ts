@@ -43,7 +43,7 @@ describe('a workbook is its sheets', () => {
       ['book.xlsx/Key accounts', 'account', 4, 1],
       ['book.xlsx/People', 'person', 1, 0],
     ]);
-    expect(report.skipped).toEqual([{ name: 'book.xlsx/Cover', reason: 'book.xlsx/Cover has no column that Rolecall knows.' }]);
+    expect(report.skipped).toEqual([{ name: 'book.xlsx/Cover', reason: 'book.xlsx/Cover has no column that Rolecall knows.', isTable: true }]);
     expect(await rows('select source_row, account_id, account_name, employees, annual_revenue, created_at, is_competitor from ingest.account order by 1')).toEqual([
       { source_row: 1, account_id: 'a1', account_name: 'Müller "GmbH", <b>', employees: 12, annual_revenue: 1.234, created_at: new Date('2026-01-31T00:00:00Z'), is_competitor: true },
       { source_row: 2, account_id: '007', account_name: '=cmd|calc', employees: 51, annual_revenue: 1_500_000, created_at: new Date('2026-01-31T12:30:00Z'), is_competitor: false },

@@ -29,6 +29,8 @@ export const leaveOut = 'leave out';
 /** How one file is understood, and the corrections that are being made to it. Nothing is applied before `apply`. */
 export class ImportSheet {
   readonly file: File;
+  /** Of the table: the file's own, `archive.zip/member.csv` or `book.xlsx/Sheet1`. */
+  readonly name: string;
   /** What became of the file; null when it is not loaded. */
   readonly report: FileReport | null;
   readonly #doors: SheetDoors;
@@ -39,8 +41,9 @@ export class ImportSheet {
   #isApplying = $state.raw(false);
   #looks = 0;
 
-  constructor(file: File, report: FileReport | null, doors: SheetDoors) {
+  constructor(file: File, report: FileReport | null, doors: SheetDoors, name = report?.fileName ?? file.name) {
     this.file = file;
+    this.name = name;
     this.report = report;
     this.#doors = doors;
     // The entity is pinned, so that a correction to one column does not turn the file into something else.

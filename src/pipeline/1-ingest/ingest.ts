@@ -130,15 +130,19 @@ export class Ingest {
 
   /**
    * Loads every table of a file; those that can't be read are named, the others stay. Throws what the first of them says
-   * when none can be.
+   * when none can be. With `table`, only the one of that name.
    */
-  async addTables(file: GivenFile, hints: HintsByTable = {}, recipes: readonly Recipe[] = []): Promise<AddReport> {
-    const { parts, skipped } = await openFile(file);
-    const report: AddReport = { loaded: [], skipped: [...skipped] };
+  async addTables(file: GivenFile, hints: HintsByTable = {}, recipes: readonly Recipe[] = [], table: string | null = null): Promise<AddReport> {
+    const { parts: known, strangers = [], skipped } = await openFile(file);
+    // A table without any known column is taken when somebody said what it holds.
+    const parts = [...known, ...strangers.filter(({ name }) => hints[name])].filter(({ name }) => table === null || name === table);
+    if (parts.length === 0) throw noSuchTable(file.name, table ?? '');
+    const isToldAbout = (name: string): boolean => table === null && parts.every((part) => part.name !== name);
+    const report: AddReport = { loaded: [], skipped: skipped.filter(({ name }) => isToldAbout(name)) };
     let first: unknown = null;
     for (const part of parts) {
       try {
-        report.loaded.push(await this.addFile(part, hints[part.name], recipes));
+        report.loaded.push(await this.addFile(part, hints[part.name] ?? (parts.length === 1 ? hints[file.name] : undefined), recipes));
       } catch (thrown) {
         if (!(thrown instanceof EngineError) || thrown.code.startsWith('engine.')) {
           // Stopped half way, the file is as if it had never come; an engine that is dead has nothing to take back.
@@ -146,7 +150,7 @@ export class Ingest {
           throw thrown;
         }
         first ??= thrown;
-        report.skipped.push({ name: part.name, reason: thrown.message });
+        report.skipped.push({ name: part.name, reason: thrown.message, isTable: isMystery(thrown) });
       }
     }
     if (report.loaded.length === 0) throw first;
@@ -265,12 +269,18 @@ export class Ingest {
 
 /** One table of a file by its name; the only one there is when none has that name. */
 async function tableIn(file: GivenFile, name: string): Promise<Opened> {
-  const { parts } = await openFile(file);
-  const found = parts.find((part) => part.name === name) ?? (parts.length === 1 ? parts[0] : undefined);
-  if (!found) throw new EngineError('ingest.several-tables', `${file.name} holds ${parts.length} tables, and none is ${name}. Add the file again.`);
+  const { parts, strangers = [] } = await openFile(file);
+  const found = [...parts, ...strangers].find((part) => part.name === name) ?? (parts.length === 1 ? parts[0] : undefined);
+  if (!found) throw noSuchTable(file.name, name);
   return found;
 }
 
 function toDated({ entity, report: { fileNo, fileName, sourceSystem, snapshot, hints } }: Part): Dated {
   return { fileNo, fileName, entity, sourceSystem, snapshot, inPlaceOf: hints.inPlaceOf ?? null };
 }
+
+const noSuchTable = (file: string, table: string): EngineError =>
+  new EngineError('ingest.several-tables', `${file} holds no table ${table}. Add the file again.`);
+
+/** Whether a person can say what a table holds, so that it can be read after all. */
+const isMystery = ({ code }: EngineError): boolean => ['ingest.unknown-columns', 'ingest.no-account-key'].includes(code);

@@ -13,6 +13,7 @@ import type { Opened } from './formats/opened';
 import { readRecords } from './formats/records';
 import { furtherSamples, openText, withOneLineEnd } from './formats/text';
 import type { Habits } from './formats/values';
+import { distinctHeaders } from './headers';
 import { headerOnly, loadFile, type Loaded } from './load';
 import type { Loading } from './part';
 import { recognise } from './recognise';
@@ -65,7 +66,7 @@ async function prepareText(database: Database, opened: Opened, fileNo: number): 
     }
   };
   return {
-    headers: layout.headers,
+    headers: distinctHeaders(layout.headers),
     sample: sampleOf(further, layout),
     habits: { isMonthFirstUsual: layout.delimiter !== ';', isTyped: isWritten },
     writing: isWritten ? null : { delimiter: layout.delimiter, encoding: text.encoding },
@@ -93,7 +94,7 @@ async function prepareRaw(database: Database, { name, content }: Opened, first: 
   const raw = await loadRaw(database, { name, content, first }, `raw_${fileNo}`);
   const clear = (): Promise<void> => database.run(`drop table if exists ${raw.table}`);
   try {
-    const headers = raw.columns.map(({ header }) => header);
+    const headers = distinctHeaders(raw.columns.map(({ header }) => header));
     if (headers.length > columnLimit) throw tooWide(name, headers.length);
     const sample = await rawSample(database, raw);
     check(name, headers, sample);

@@ -1,9 +1,11 @@
 import { EngineError } from '../../engine/errors';
 import { ownValue } from '../../util/own';
+import { visible } from '../../util/visible';
 import { aliases, headerKey } from './aliases';
 import { entityNames, type Entity } from './entities';
 import { kindsOf, valueAmong, withGuesses } from './guess';
 import { impliedType } from './implied';
+import { withoutNumber } from './headers';
 import { foreign, generic, shapes } from './shapes';
 import { systemOf } from './systems';
 
@@ -46,7 +48,7 @@ export function recognise(headers: readonly string[], fileName: string, hints: H
   if (value !== null) {
     throw new EngineError(
       'ingest.no-header',
-      `${fileName} has no header line: its first line holds values like “${value.slice(0, 40)}”. Add a line above that names the columns.`,
+      `${fileName} has no header line: its first line holds values like “${visible(value.slice(0, 40))}”. Add a line above that names the columns.`,
     );
   }
   // Values are asked for the kind of file only when no header tells it.
@@ -95,6 +97,12 @@ function matchAll(headers: readonly string[], entity: Entity, hints: Hints): Col
 type Match = Pick<ColumnMatch, 'columnName' | 'confidence' | 'reason' | 'rank'>;
 
 function match(header: string, entity: Entity): Match {
+  const first = matchName(header, entity);
+  // The second column of a name is known by the name it shares.
+  return first.columnName === null && header !== withoutNumber(header) ? matchName(withoutNumber(header), entity) : first;
+}
+
+function matchName(header: string, entity: Entity): Match {
   const key = headerKey(header);
   const found = aliases[entity]
     .map((alias) => ({ column: alias.column, rank: alias.names.findIndex((name) => name.key === key), alias }))
@@ -157,7 +165,7 @@ function order(entity: Entity): number {
 }
 
 function unknownColumns(headers: readonly string[], fileName: string): EngineError {
-  const seen = headers.slice(0, 8).map((header) => `“${header.slice(0, 40)}”`).join(', ');
+  const seen = headers.slice(0, 8).map((header) => `“${visible(header.slice(0, 40))}”`).join(', ');
   return new EngineError(
     'ingest.unknown-columns',
     `Rolecall can't tell what ${fileName} holds. It sees the columns ${seen}${headers.length > 8 ? ' …' : ''}. ` +

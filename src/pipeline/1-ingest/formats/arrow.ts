@@ -23,8 +23,8 @@ export interface RawTable {
 }
 
 /**
- * Loads a Parquet or Arrow file, piece by piece, into a raw table of schema `ingest`. Throws `ingest.broken-file` or
- * `ingest.encrypted`; then there is no table.
+ * Loads a Parquet or Arrow file, piece by piece, into a raw table of schema `ingest`. Throws `ingest.broken-file`,
+ * `ingest.compressed` or `ingest.encrypted`; then there is no table.
  */
 export async function loadRaw(database: Database, file: { name: string; content: Content; first: Uint8Array }, table: string): Promise<RawTable> {
   if (isLockedParquet(file.first)) throw new EngineError('ingest.encrypted', `${file.name} is an encrypted Parquet file. Export it without a key.`);
@@ -46,6 +46,9 @@ export async function loadRaw(database: Database, file: { name: string; content:
   } catch (cause) {
     await database.run(`drop table if exists ingest.${table}`);
     if (cause instanceof EngineError && cause.code.startsWith('engine.')) throw cause;
+    if (cause instanceof Error && cause.message.includes('compression not implemented')) {
+      throw new EngineError('ingest.compressed', `${file.name} is an Arrow file with compressed buffers (LZ4 or ZSTD), which can't be read here. Save it without compression, or as Parquet.`, { cause });
+    }
     const said = cause instanceof Error ? cause.message : String(cause);
     throw new EngineError('ingest.broken-file', `${file.name} can't be read as ${isParquet(file.first) ? 'Parquet' : 'Arrow'}: ${said.split('\n')[0]?.slice(0, 200)}`, { cause });
   }

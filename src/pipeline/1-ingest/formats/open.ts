@@ -22,18 +22,21 @@ export async function openFile({ name, content }: { name: string; content: Conte
   if (sizeOf(content) > sizeLimit) throw tooLarge(name, sizeOf(content), sizeLimit);
   const first = await bytesOf(content, 0, 16);
   if (startsWith(first, gzip)) {
-    const { parts, skipped } = await openFile({ name, content: await gunzip(name, content) }, depth + 1);
-    return { parts: parts.length === 1 ? parts.map((part) => ({ ...part, bytes: sizeOf(content) })) : parts, skipped };
+    const { parts, ...rest } = await openFile({ name, content: await gunzip(name, content) }, depth + 1);
+    return { parts: parts.length === 1 ? parts.map((part) => ({ ...part, bytes: sizeOf(content) })) : parts, ...rest };
   }
   if (startsWith(first, zip)) return openArchive(name, blobOf(content), depth);
   if (startsWith(first, ole)) await refuseLocked(name, content);
   if (isParquet(first) || isArrow(first)) return one({ name, content, isWritten: false });
   const text = await openText(name, content);
+  if (isMarkup(text.head)) throw new EngineError('ingest.binary', `${name} is a web page or XML, which some systems write as .xls. Open it in Excel and save it as .xlsx or as CSV UTF-8.`);
   const bytes = sizeOf(content);
   if (!looksLikeJson(text.head)) return one({ name, content: text.content, isWritten: false, bytes });
   const parts = await openJson(name, text.content, text.head);
   return { parts: parts.length === 1 ? parts.map((part) => ({ ...part, bytes })) : parts, skipped: [] };
 }
+
+const isMarkup = (head: string): boolean => /^\s*<(!doctype|!--|html|head|meta|table|\?xml|\?mso)\b/i.test(head.replace(/^\uFEFF/, ''));
 
 const one = (part: Opened): Opening => ({ parts: [part], skipped: [] });
 
@@ -45,19 +48,21 @@ async function openArchive(name: string, archive: Blob, depth: number): Promise<
   if (members.length === 0) throw new EngineError('ingest.empty', `${name} is an archive without files. Export it again.`);
   if (depth >= depthLimit) throw new EngineError('ingest.bomb', `${name} lies in too many archives, one in another. Unzip them and drop the files.`);
   const parts: Opened[] = [];
+  const strangers: Opened[] = [];
   const skipped: SkippedPart[] = [];
   for (const member of members) {
     try {
       const opened = await openFile({ name: `${name}/${member.name}`, content: await extract(name, archive, member) }, depth + 1);
       parts.push(...opened.parts);
+      strangers.push(...(opened.strangers ?? []));
       skipped.push(...opened.skipped);
     } catch (thrown) {
       if (!(thrown instanceof EngineError) || (members.length === 1)) throw thrown;
-      skipped.push({ name: `${name}/${member.name}`, reason: thrown.message });
+      skipped.push({ name: `${name}/${member.name}`, reason: thrown.message, isTable: false });
     }
   }
   if (parts.length === 0) throw new EngineError('ingest.unknown-columns', `${name} holds no table. ${skipped[0]?.reason ?? ''}`);
-  return { parts, skipped };
+  return { parts, strangers, skipped };
 }
 
 /** Excel keeps a workbook with a password in the container of its old format, as one encrypted stream. */

@@ -26,5 +26,7 @@ export interface BrokenRecord {
 /** What a file holds: its tables, and what of it is none. */
 export interface Opening {
   parts: Opened[];
+  /** Tables without any known column, which are loaded only when somebody says what they hold; `skipped` names them too. */
+  strangers?: Opened[];
   skipped: SkippedPart[];
 }

@@ -38,7 +38,8 @@ export async function openWorkbook(name: string, content: Blob, members: readonl
   const strangers = known.length > 0 ? filled.filter((sheet) => !known.includes(sheet)) : [];
   return {
     parts: (known.length > 0 ? known : filled).map((sheet) => writtenSheet(sheet.name, sheet.rows)),
-    skipped: strangers.map((sheet) => ({ name: sheet.name, reason: `${sheet.name} has no column that Rolecall knows.` })),
+    strangers: strangers.map((sheet) => writtenSheet(sheet.name, sheet.rows)),
+    skipped: strangers.map((sheet) => ({ name: sheet.name, reason: `${sheet.name} has no column that Rolecall knows.`, isTable: true })),
   };
 }
 
