@@ -13,6 +13,7 @@ import { ImportSheet } from './import/import-sheet.svelte';
 import { questionsOf } from './import/questions';
 import { mayFit, toRecipe } from './import/recipes';
 import { NotebookState } from './notebook-state.svelte';
+import { missingNotice } from './missing';
 import { Notices, type PageNotice } from './notices.svelte';
 import { sampleFiles } from './sample';
 
@@ -35,6 +36,7 @@ export class Workbench {
   #schema = $state.raw<SqlSchema>({});
   #memory = $state.raw<MemoryReport | null>(null);
   readonly #notices = new Notices();
+  #missing: { id: number; text: string } | null = null;
   #loading = $state.raw<Work | null>(null);
   #sheet = $state.raw<ImportSheet | null>(null);
   #isOutdated = $state.raw(false);
@@ -226,7 +228,15 @@ export class Workbench {
     else this.notebook.refresh(tables);
     const known = await this.engine.tables();
     this.#schema = Object.fromEntries(known.map(({ schema, table, columns }) => [`${schema}.${table}`, columns.map((column) => column.name)]));
+    this.#tellMissing(missingNotice(this.#playbook, known));
     this.#memory = await this.engine.memory();
+  }
+
+  /** Says once which columns the rules miss, and takes it back when they miss others or none. */
+  #tellMissing(notice: ReturnType<typeof missingNotice>): void {
+    if (notice?.text === this.#missing?.text) return;
+    if (this.#missing) this.#notices.dismiss(this.#missing.id);
+    this.#missing = notice && { id: this.#notices.add('warning', notice.title, notice.text), text: notice.text };
   }
 
   async #follow(state: EngineState): Promise<void> {
