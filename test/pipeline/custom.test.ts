@@ -89,6 +89,23 @@ describe('a rule that asks for such a column', () => {
     expect(await warningsOf(database)).toEqual([]);
   });
 
+  test('compares by the type that a hint gave the column, days before the as-of date among them', async () => {
+    const dated = file('dated.csv', 'person_id,email,Renewal,Points\np1,x@a.example,20/03/2026,9\np2,y@a.example,10/01/2026,10\np3,z@b.example,,\n');
+    await ingest.addFile(dated, { types: { Renewal: 'timestamp', Points: 'double' }, dates: { Renewal: 'day-first' } });
+    await run({
+      ...defaultPlaybook,
+      asOf: '2026-03-31',
+      personas: [
+        { name: 'Lately', condition: { field: 'person.custom_renewal', op: 'within last days', value: 30 } },
+        { name: 'Before', condition: { field: 'person.custom_renewal', op: 'before', value: '2026-02-01' } },
+        { name: 'Ten', condition: { field: 'person.custom_points', op: '>=', value: '10' } },
+        { name: 'Has a nine', condition: { field: 'person.custom_points', op: 'contains', value: '9' } },
+      ],
+    });
+    const rows = await queryRows(database, 'select array_to_string(personas, \' + \') as personas from persona.person order by person_no');
+    expect(rows.map(({ personas }) => personas)).toEqual(['Lately + Has a nine', 'Before + Ten', null]);
+  });
+
   test('is no reason to match anyone again when a weight changes', async () => {
     await ingest.addFile(people);
     await run(asking());
