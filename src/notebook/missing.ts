@@ -8,7 +8,7 @@ export function missingNotice(playbook: Playbook, tables: Parameters<typeof cust
   const fields = [...new Set(missing.map(({ field }) => field))];
   return {
     title: `${plural(fields.length, 'column')} that rules ask for ${fields.length === 1 ? 'is' : 'are'} in no file`,
-    text: `${fields.map((field) => `${field}: ${inWords(rulesOf(missing, field))}.`).join(' ')} Where a column is missing, a rule takes it as empty. Load a file that has it, or change the rule.`,
+    text: `${fields.map((field) => `${field} is asked for by ${inWords(rulesOf(missing, field))}.`).join(' ')} Where a column is missing, a rule takes it as empty. Load a file that has it, or change the rule.`,
   };
 }
 

@@ -9,7 +9,7 @@ const tables = (...columns: string[]) => [{ schema: 'canon', table: 'person_cust
 test('a column that rules ask for and no file has is told with the rules', () => {
   const notice = missingNotice(playbook, tables('person_no', 'custom_other'));
   expect(notice?.title).toBe('1 column that rules ask for is in no file');
-  expect(notice?.text).toContain('person.custom_zone: Persona “West” and Persona “East”.');
+  expect(notice?.text).toContain('person.custom_zone is asked for by Persona “West” and Persona “East”.');
 });
 
 test('nothing is told when a file has it, or when no rule asks', () => {
