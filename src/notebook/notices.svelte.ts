@@ -18,8 +18,10 @@ export class Notices {
     return this.#all;
   }
 
-  add(tone: PageNotice['tone'], title: string, text: string, action: PageNotice['action'] = null, about: File | string | null = null): void {
+  /** Gives the number by which it can be dismissed. */
+  add(tone: PageNotice['tone'], title: string, text: string, action: PageNotice['action'] = null, about: File | string | null = null): number {
     this.#all = [...this.#all, { id: ++this.#last, tone, title, text, action, about }];
+    return this.#last;
   }
 
   dismiss(id: number): void {

@@ -3,7 +3,7 @@ import type { EngineClient } from '../engine/client';
 import { EngineError } from '../engine/errors';
 import type { FileHints, Recipe } from '../engine/import';
 import type { EngineState } from '../engine/state';
-import { noCustom, type CustomColumns, type Playbook } from '../playbook';
+import { customIn, noCustom, type CustomColumns, type Playbook } from '../playbook';
 import { ownValue } from '../util/own';
 import { inWords, plural } from '../ui/format';
 import type { Result } from '../ui/result';
@@ -16,7 +16,7 @@ import { questionsOf } from './import/questions';
 import { mayFit, toRecipe } from './import/recipes';
 import { fetchFile, nameAt } from './named-files';
 import { NotebookState } from './notebook-state.svelte';
-import { customColumnsOf } from './custom-columns';
+import { missingNotice } from './missing';
 import { Notices, type PageNotice } from './notices.svelte';
 import { Rules } from './rules.svelte';
 import { sampleFiles } from './sample';
@@ -46,6 +46,7 @@ export class Workbench {
   #custom = $state.raw<CustomColumns>(noCustom);
   #memory = $state.raw<MemoryReport | null>(null);
   readonly #notices = new Notices();
+  #missing: { id: number; text: string } | null = null;
   #loading = $state.raw<Work | null>(null);
   #sheet = $state.raw<ImportSheet | null>(null);
   #isOutdated = $state.raw(false);
@@ -276,8 +277,16 @@ export class Workbench {
     else this.notebook.refresh(tables);
     const known = await this.engine.tables();
     this.#schema = Object.fromEntries(known.map(({ schema, table, columns }) => [`${schema}.${table}`, columns.map((column) => column.name)]));
-    this.#custom = customColumnsOf(known);
+    this.#custom = customIn(known);
+    this.#tellMissing(missingNotice(this.playbook, known));
     this.#memory = await this.engine.memory();
+  }
+
+  /** Says once which columns the rules miss, and takes it back when they miss others or none. */
+  #tellMissing(notice: ReturnType<typeof missingNotice>): void {
+    if (notice?.text === this.#missing?.text) return;
+    if (this.#missing) this.#notices.dismiss(this.#missing.id);
+    this.#missing = notice && { id: this.#notices.add('warning', notice.title, notice.text), text: notice.text };
   }
 
   async #follow(state: EngineState): Promise<void> {

@@ -2,6 +2,7 @@ import type { Database } from '../engine/database';
 import { queryRows } from '../engine/wire';
 import type { Overrides, Playbook } from '../playbook';
 import { hashOf } from '../util/hash';
+import { warningsOf } from './warnings';
 import { version } from '../../package.json';
 
 /** What a set of results was made from: enough to say later whether two runs should agree. */
@@ -15,6 +16,8 @@ export interface Manifest {
   asOf: string | null;
   files: ManifestFile[];
   tables: Record<string, number>;
+  /** What the rules asked for and did not find, a sentence each. */
+  warnings: string[];
 }
 
 export interface ManifestFile {
@@ -54,5 +57,6 @@ export async function manifestOf(
       rejected: Number(file.rejected),
     })),
     tables: Object.fromEntries(rows.map((row) => [String(row.name), Number(row.records)])),
+    warnings: await warningsOf(database),
   };
 }

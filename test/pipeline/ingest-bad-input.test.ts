@@ -123,7 +123,7 @@ test('a fingerprint changes only where a file touches', async () => {
   const before = ingest.fingerprints;
   const report = await ingest.addFile({ name: 'more.csv', content: encode('person_id,email\np9,z@acme.com\n') });
   const changed = [...ingest.fingerprints].filter(([name, print]) => before.get(name) !== print).map(([name]) => name);
-  expect(changed.sort()).toEqual(['ingest.column_map', 'ingest.file', 'ingest.person', 'ingest.reject']);
+  expect(changed.sort()).toEqual(['ingest.column_map', 'ingest.file', 'ingest.person', 'ingest.person_custom', 'ingest.reject']);
   await ingest.removeFile(report.fileNo);
   expect(ingest.fingerprints).toEqual(before);
 });

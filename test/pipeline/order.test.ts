@@ -23,4 +23,5 @@ test('a circle is named with its path', () => {
 test('tables are found in code, not in comments or texts', () => {
   const sql = "-- canon.not\nselect 'role.neither', x from canon.person join score.seat using (y) -- persona.no";
   expect(tablesIn(sql)).toEqual(['canon.person', 'score.seat']);
+  expect(tablesIn("-- it's one\nselect 'a -- b' as x from canon.person where y = 'c''s' and z in (select z from score.seat)")).toEqual(['canon.person', 'score.seat']);
 });

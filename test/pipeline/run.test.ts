@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
+import { queryRows } from '../../src/engine/wire';
 import { Ingest, Pipeline, phaseOf, tables, type TableName } from '../../src/pipeline';
-import { defaultPlaybook, noOverrides, type Merge, type Overrides, type Playbook } from '../../src/playbook';
+import { defaultPlaybook, noOverrides, type Condition, type Merge, type Overrides, type Playbook } from '../../src/playbook';
 
 let database: Database;
 beforeAll(async () => {
@@ -111,5 +112,42 @@ describe('a run recomputes what changed, and nothing else', () => {
     const run = pipeline.run({ ...defaultPlaybook, weightings }, { ingest: ingest.fingerprints, signal: stop.signal });
     await expect(run).rejects.toMatchObject({ code: 'pipeline.cancelled' });
     expect((await recomputed({ ...defaultPlaybook, weightings })).length).toBeGreaterThan(0);
+  });
+
+  describe('with rules that ask for history, opportunities and lists', () => {
+    const persona = (name: string, condition: Condition) => ({ name, condition });
+    const came: Condition = { activity: { types: ['Page Views'], atLeast: 1 } };
+    const asking: Playbook = {
+      ...defaultPlaybook,
+      personas: [persona('Came', came), persona('In a deal', { opportunity: {} }), persona('Target', { list: 'Targets' }), ...defaultPlaybook.personas],
+      lists: [{ name: 'Targets', entity: 'account', keys: ['a1'] }],
+    };
+    const facts = (made: readonly TableName[]): TableName[] => made.filter((name) => name.startsWith('persona.fact_'));
+    const standing = async (): Promise<number> => (await queryRows(database, "select 1 from duckdb_tables() where table_name like 'fact\\_%' escape '\\'")).length;
+
+    test('makes a table for each, and none again when a weight, a phrase or the order changes', async () => {
+      expect(facts(await recomputed(asking))).toHaveLength(3);
+      expect(await recomputed({ ...asking, weightings: { ...asking.weightings, Vital: 70 } })).not.toContain('persona.match');
+      expect(facts(await recomputed({ ...asking, personas: [...asking.personas].reverse() }))).toEqual([]);
+      expect(facts(await recomputed({ ...asking, titles: { phrases: [{ phrase: 'growth wizard', seniority: 'manager' }] } }))).toEqual([]);
+    });
+
+    test('makes again only what an edit touches', async () => {
+      await recomputed(asking);
+      expect(facts(await recomputed({ ...asking, lists: [{ name: 'Targets', entity: 'account', keys: ['a2'] }] }))).toHaveLength(1);
+      const thrice = { ...asking, personas: [persona('Came', { activity: { types: ['Page Views'], atLeast: 3 } }), ...asking.personas.slice(1)] };
+      await recomputed(asking);
+      expect(facts(await recomputed(thrice))).toHaveLength(1);
+      expect(await standing()).toBe(3);
+    });
+
+    test('leaves titles understood, and drops the tables that no rule asks for any more', async () => {
+      const made = await recomputed(asking);
+      expect(made).toContain('persona.match');
+      expect(made).not.toContain('persona.title_meaning');
+      await recomputed(defaultPlaybook);
+      expect(await standing()).toBe(0);
+      expect(await recomputed(defaultPlaybook)).toEqual([]);
+    });
   });
 });
