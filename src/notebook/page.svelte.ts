@@ -1,5 +1,5 @@
 import type { CellContext, GroupFilter } from '../cells';
-import { isSamePair, parsePlaybook, withMerge, withoutMerge, type Merge, type MergePair, type Overrides } from '../playbook';
+import { isSamePair, parsePlaybook, toMerge, withMerge, withoutMerge, type Merge, type MergePair, type Overrides } from '../playbook';
 import { isTextField, type Pasted } from '../ui/file-paste';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
@@ -99,7 +99,7 @@ export class PageState implements CellContext {
   decide(pair: MergePair, verdict: Merge['verdict']): void {
     const before = this.#decisionOn(pair);
     const { notebook, toasts } = this.bench;
-    notebook.useOverrides(withMerge(notebook.overrides, { entity: pair.entity, one: pair.one, other: pair.other, verdict, madeAt: new Date().toISOString() }));
+    notebook.useOverrides(withMerge(notebook.overrides, toMerge(pair, verdict)));
     toasts.show(verdict === 'same' ? 'Merged' : 'Kept apart', 'positive', { label: 'Undo', run: () => this.#restore(pair, before) });
   }
 

@@ -82,6 +82,11 @@ export function parseOverrides(json: unknown): Overrides {
   throw new EngineError('overrides.invalid', ['These decisions cannot be used.', ...faults].join('\n'));
 }
 
+/** A decision made at a moment, now when none is given. */
+export function toMerge({ entity, one, other }: MergePair, verdict: Merge['verdict'], at = new Date()): Merge {
+  return { entity, one, other, verdict, madeAt: at.toISOString() };
+}
+
 /** With one more decision, in the place of what was said of the same two records before. */
 export function withMerge(overrides: Overrides, merge: Merge): Overrides {
   return { ...overrides, merges: [...overrides.merges.filter((each) => !isSamePair(each, merge)), merge] };
