@@ -20,15 +20,47 @@ function clause(condition: Condition, isNegated: boolean): string {
 }
 
 /** What is not all of several is not one of them, and the other way round. */
-function treeClause(condition: { all: Condition[] } | { any: Condition[] }, isNegated: boolean): string {
-  const parts = 'all' in condition ? condition.all : condition.any;
+function treeClause(condition: Tree, isNegated: boolean): string {
   const isAll = 'all' in condition !== isNegated;
-  if (parts.length === 0) return isAll ? 'everything' : 'nothing';
+  const parts = partsOf(condition);
   const [only] = parts;
-  if (only && parts.length === 1) return clause(only, isNegated);
+  if (!only) return isAll ? 'everything' : 'nothing';
+  return parts.length === 1 ? clause(only, isNegated) : treeWords(parts, isAll, isNegated);
+}
+
+type Tree = { all: Condition[] } | { any: Condition[] };
+
+/** The parts to be told one by one: those of needless groups are the outer one's, and values of one wording stand together. */
+function partsOf(condition: Tree): Condition[] {
+  const join = 'all' in condition ? 'all' : 'any';
+  const parts = withoutNeedlessGroups('all' in condition ? condition.all : condition.any, join);
+  return join === 'any' ? valuesTogether(parts) : parts;
+}
+
+function treeWords(parts: readonly Condition[], isAll: boolean, isNegated: boolean): string {
   const clauses = parts.map((part) => (isTree(part) ? `(${clause(part, isNegated)})` : clause(part, isNegated)));
   return isAll ? joined(parts, clauses) : `either ${clauses.join(', or ')}`;
 }
+
+/** A group inside a group of its own kind needs no brackets: its parts are the outer one's. */
+function withoutNeedlessGroups(parts: readonly Condition[], join: 'all' | 'any'): Condition[] {
+  return parts.flatMap((part) => {
+    const own = join === 'all' ? ('all' in part ? part.all : null) : 'any' in part ? part.any : null;
+    return own ? withoutNeedlessGroups(own, join) : [part];
+  });
+}
+
+/** Of tests that any may pass, those on one field with one wording are one test with several values. */
+function valuesTogether(parts: readonly Condition[]): Condition[] {
+  return parts.reduce<Condition[]>((all, part) => {
+    const last = all.at(-1);
+    if (!last || !isWording(last) || !isWording(part) || last.field !== part.field || last.op !== part.op || last.isExact !== part.isExact) return [...all, part];
+    return [...all.slice(0, -1), { ...last, value: [...valuesOf(last.value), ...valuesOf(part.value)].map(String) }];
+  }, []);
+}
+
+const isWording = (condition: Condition): condition is Test =>
+  'field' in condition && ['contains', 'contains word', 'starts with', 'ends with'].includes(condition.op);
 
 /** Tests with commas and an "and"; a fact stands apart. */
 function joined(parts: readonly Condition[], clauses: readonly string[]): string {
@@ -44,9 +76,10 @@ function joined(parts: readonly Condition[], clauses: readonly string[]): string
 /** Several parts, seen through any `not`; one part alone needs no brackets. */
 function isTree(condition: Condition): boolean {
   if ('not' in condition) return isTree(condition.not);
-  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [];
+  if (!('all' in condition || 'any' in condition)) return false;
+  const parts = partsOf(condition);
   const [only] = parts;
-  return parts.length > 1 || (parts.length === 1 && only !== undefined && isTree(only));
+  return parts.length > 1 || (only !== undefined && isTree(only));
 }
 
 const isFactual = (condition: Condition): boolean =>
@@ -73,7 +106,7 @@ function testClause({ field, op, value }: Test, isNegated: boolean): string {
 
 type Phrase = (values: string[]) => string;
 const one = (words: string): Phrase => ([value = '']) => `${words} ${value}`;
-const quoted = (words: string): Phrase => ([value = '']) => `${words} “${value}”`;
+const quoted = (words: string): Phrase => (values) => `${words} ${listed((values.length > 0 ? values : ['']).map((value) => `“${value}”`))}`;
 const days = (words: string): Phrase => ([value = '']) => `${words} in the last ${value === '1' ? 'day' : `${value} days`}`;
 
 const phrases: Record<Operator, Phrase> = {

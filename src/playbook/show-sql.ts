@@ -12,6 +12,6 @@ import type { Condition, Playbook, Subject } from './playbook';
 export function conditionSql(condition: Condition, subject: Subject, playbook: Playbook, custom: CustomColumns): string {
   return compileCondition(withFactsAsTests(condition, subject, playbook), (name) => {
     const field = fieldOf(name, custom);
-    return field && { sql: name.split('.').map(quoteName).join('.'), type: field.type, isCustom: field.owner.endsWith('_custom') };
+    return field && { sql: name.split('.').map((part) => (/^[a-z_]\w*$/.test(part) ? part : quoteName(part))).join('.'), type: field.type, isCustom: field.owner.endsWith('_custom') };
   });
 }

@@ -6,6 +6,8 @@ const marketing: Condition = { field: 'title.function', op: 'is', value: 'market
 const came: Condition = { activity: { types: ['Attend Event'], atLeast: 2, withinDays: 90 } };
 const once: Condition = { activity: { types: ['Ad Impression', 'Chat'], atLeast: 1 } };
 
+const word = (value: string): Condition => ({ field: 'title.job_title', op: 'contains word', value });
+
 test.each<[sentence: string, condition: Condition]>([
   ['Seniority is VP or C-level, and function is Marketing; attended an event at least twice in the last 90 days', { all: [vp, marketing, came] }],
   ['Function is Customer success', { field: 'title.function', op: 'is', value: 'customer_success' }],
@@ -33,6 +35,11 @@ test.each<[sentence: string, condition: Condition]>([
   ['Account renewal is before 31 Jan 2026', { field: 'account.custom_renewal', op: 'before', value: '2026-01-31' }],
   ['MQL date is in the last 30 days', { field: 'person.mql_at', op: 'within last days', value: 30 }],
   ['Account employees is between 1,000 and 5,000', { field: 'account.employees', op: 'between', value: [1000, 5000] }],
+  // A group in a group of its kind needs no brackets, and values of one wording stand together.
+  ['The post is current, seniority is VP or C-level, and function is Marketing', { all: [{ field: 'title.is_current', op: 'is', value: true }, { all: [vp, marketing] }] }],
+  ['Title contains the word “cfo” or “ceo”', { any: [word('cfo'), { any: [word('ceo')] }] }],
+  ['Seniority is VP or C-level, and title does not contain the word “intern” or “trainee”', { all: [vp, { not: { any: [word('intern'), word('trainee')] } }] }],
+  ['Title contains the word “head”, and title contains the word “brand”', { all: [word('head'), word('brand')] }],
 ])('“%s”', (sentence, condition) => {
   expect(describeCondition(condition)).toBe(sentence);
 });

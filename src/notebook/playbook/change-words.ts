@@ -8,6 +8,7 @@ export function changeWords({ place, before, after }: Change): string {
   if (leaf === 'order') return `${[label(list), ...names.slice(0, -1)].join(', ')}: another order`;
   if (isPart(after) && before === undefined) return `${where(list, names.slice(0, -1))}: added ${leaf}`;
   if (isPart(before) && after === undefined) return `${where(list, names.slice(0, -1))}: removed ${leaf}`;
+  if (names.length === 0) return `${label(list)}: ${shown(before)} → ${shown(after)}`;
   const path = names.length > 1 ? names.slice(0, -1).join(', ') : label(list);
   if (leaf === 'condition') return `${path}: ${sentence(after)}`;
   return `${path}: ${label(leaf)} ${shown(before)} → ${shown(after)}`;

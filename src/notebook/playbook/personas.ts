@@ -10,11 +10,15 @@ export interface PersonaCount {
 }
 
 /** Each persona that fits anybody; of those it fits and does not win, the persona that wins most. */
-export const overlapSql = `with fits as (
-    select unnest(personas) as persona, persona as winner, count(*) as people
+export const overlapSql = `with every_fit as (
+    select unnest(personas) as fitting_persona, persona as winner
     from persona.person
     where persona is not null
-    group by all
+),
+fits as (
+    select fitting_persona as persona, winner, count(*) as people
+    from every_fit
+    group by fitting_persona, winner
 )
 select
     persona,
