@@ -96,6 +96,6 @@ function nameOf(columns: readonly RawColumn[], root: number): string {
 }
 
 function isSame(is: string, should: string): boolean {
-  if (is === should || (/^\+?\d{4,6}-.*Z$/.test(should) && is.replace(/(\.\d+)$/, (digits) => digits.padEnd(4, '0')) === should.replace(/^\+0?/, '').replace('T', ' ').replace(/(\.000)?Z$/, ''))) return true;
+  if (is === should || (/^\+?\d{4,6}-.*Z$/.test(should) && is.replace(/Z$/, '').replace(/(\.\d+)$/, (digits) => digits.padEnd(4, '0')) === should.replace(/^\+0?/, '').replace('T', ' ').replace(/(\.000)?Z$/, ''))) return true;
   return Number.isFinite(Number(should)) && Math.abs(Number(is) - Number(should)) <= 1e-6 * Math.abs(Number(should));
 }

@@ -37,7 +37,7 @@ test('of two dated exports the last counts, and the day chooses', async () => {
     { file_name: 'contacts-2026-09-30.csv', snapshot: '2026-09-30', is_current: false },
   ]);
   const changed = [...ingest.fingerprints].filter(([name, print]) => before.get(name) !== print).map(([name]) => name);
-  expect(changed.sort()).toEqual(['ingest.file', 'ingest.person']);
+  expect(changed.sort()).toEqual(['ingest.file', 'ingest.person', 'ingest.person_custom']);
 });
 
 test('an earlier export that comes later stands aside without a question', async () => {
