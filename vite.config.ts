@@ -11,7 +11,7 @@ import { leanWasm } from './src/engine/lean-wasm.ts';
 export default defineConfig({
   // Relative, so that the folder can be served from any path of any host.
   base: './',
-  plugins: [svelte(), engineWasm()],
+  plugins: [svelte(), engineFiles()],
   publicDir: false,
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
@@ -28,21 +28,28 @@ export default defineConfig({
 });
 
 /**
- * `virtual:engine-wasm` is the URL of DuckDB's WebAssembly. A build ships it lean and gzipped, 7 MB instead of 34,
- * because some hosts take no file over 25 MiB and many compress nothing. Its neutral suffix keeps servers from adding
- * Content-Encoding on their own; the worker tells gzip by its first bytes.
+ * `virtual:engine-wasm` is the URL of DuckDB's WebAssembly, `virtual:engine-script` that of its worker's script. A build
+ * ships the one lean and gzipped, 7 MB instead of 34, and the other gzipped, because some hosts take no file over 25 MiB and
+ * many compress nothing. Their neutral suffix keeps servers from adding Content-Encoding on their own; who loads them
+ * tells gzip by its first bytes.
  */
-function engineWasm(): Plugin {
-  const name = 'virtual:engine-wasm';
+function engineFiles(): Plugin {
+  const names = ['virtual:engine-wasm', 'virtual:engine-script'];
   const folder = '@duckdb/duckdb-wasm/dist';
   const find = createRequire(import.meta.url).resolve;
   let isBuild = false;
   return {
-    name: 'rolecall-engine-wasm',
+    name: 'rolecall-engine-files',
     configResolved: (config) => void (isBuild = config.command === 'build'),
-    resolveId: (id) => (id === name ? `\0${name}` : null),
+    resolveId: (id) => (names.includes(id) ? `\0${id}` : null),
     async load(id) {
-      if (id !== `\0${name}`) return null;
+      if (id === '\0virtual:engine-script') {
+        if (!isBuild) return `export { default } from '${folder}/duckdb-browser-eh.worker.js?url'`;
+        const source = await packed(await readFile(find(`${folder}/duckdb-browser-eh.worker.js`)));
+        const asset = this.emitFile({ type: 'asset', name: 'duckdb-worker.js.bin', source });
+        return `export default import.meta.ROLLUP_FILE_URL_${asset};`;
+      }
+      if (id !== '\0virtual:engine-wasm') return null;
       if (!isBuild) return `export { default } from '${folder}/duckdb-eh.wasm?url'; export const bytes = null`;
       const script = await readFile(find(`${folder}/duckdb-browser-eh.worker.js`), 'utf8');
       const source = await packed(leanWasm(await readFile(find(`${folder}/duckdb-eh.wasm`)), script));

@@ -2,7 +2,7 @@ import type { Drift, FileHints, FilePreview, FileProfile, HintsByTable, Recipe }
 
 /** Where the engine's files lie, as absolute URLs. */
 export interface EngineAssets {
-  /** DuckDB's own worker script, a classic script. */
+  /** DuckDB's own worker script, a classic script, raw or gzipped under any name. */
   script: string;
   /** DuckDB as WebAssembly, raw or gzipped under any name. */
   wasm: string;

@@ -1,4 +1,4 @@
-import script from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import script from 'virtual:engine-script';
 import wasm, { bytes } from 'virtual:engine-wasm';
 import type { EngineAssets } from './api';
 

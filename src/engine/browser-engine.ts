@@ -24,25 +24,22 @@ export class BrowserEngine {
 
   /** Loads, starts and hardens the engine. Throws `engine.unavailable` when it cannot be had. */
   static async open(assets: EngineAssets, onBytes: OnBytes): Promise<BrowserEngine> {
-    const engine = new BrowserEngine(assets, onBytes);
+    let engine: BrowserEngine | null = null;
     try {
+      engine = new BrowserEngine(`${bootstrapText(assets)}\n${await textOf(assets.script)}`, onBytes);
       await engine.#open(assets);
     } catch (thrown) {
-      engine.close();
+      engine?.close();
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
       throw new EngineError('engine.unavailable', `The engine could not be started: ${reason}`, { cause: thrown });
     }
     return engine;
   }
 
-  private constructor(assets: EngineAssets, onBytes: OnBytes) {
+  private constructor(script: string, onBytes: OnBytes) {
     this.#onBytes = onBytes;
     this.died = new Promise((resolve) => (this.#tellDeath = resolve));
-    this.#started = startWorker(assets.script, {
-      type: 'classic',
-      prelude: bootstrapText(assets),
-      onNews: (news) => this.#hear(news),
-    });
+    this.#started = startWorker({ script }, (news) => this.#hear(news));
     this.duckdb = new AsyncDuckDB(new VoidLogger(), this.#started.worker);
     void this.#started.gone.then((reason) => this.die(reason));
   }
@@ -105,4 +102,14 @@ export class BrowserEngine {
 
 function deathError(reason: string): EngineError {
   return new EngineError('engine.dead', `The engine stopped: ${reason}`);
+}
+
+/** The text at an address, gzipped or not. */
+async function textOf(address: string): Promise<string> {
+  const response = await fetch(address, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${address}`);
+  const bytes = await response.blob();
+  const start = new Uint8Array(await bytes.slice(0, 2).arrayBuffer());
+  const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+  return isGzip ? new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip'))).text() : bytes.text();
 }

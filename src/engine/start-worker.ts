@@ -16,19 +16,18 @@ export interface WorkerNews {
   message?: string;
 }
 
+/** A module at an absolute URL, or the text of a classic script. */
+export type WorkerSource = { module: string } | { script: string };
+
 /**
- * Starts a worker from a blob that loads the script at an absolute URL: a worker made from a blob inherits the page's
- * Content-Security-Policy, one loaded by URL does not (engine.md §9). `prelude` runs first, in classic workers.
+ * Starts a worker from a blob: a worker made from a blob inherits the page's Content-Security-Policy, one loaded by URL does
+ * not (engine.md §9).
  */
-export function startWorker(
-  url: string,
-  options: { type: 'module' | 'classic'; prelude?: string; onNews?: (news: WorkerNews) => void },
-): StartedWorker<Worker> {
-  const load = options.type === 'module' ? `import ${JSON.stringify(url)};` : `importScripts(${JSON.stringify(url)});`;
-  const text = [holdLife, options.prelude ?? '', load].join('\n');
+export function startWorker(source: WorkerSource, onNews?: (news: WorkerNews) => void): StartedWorker<Worker> {
+  const text = [holdLife, 'module' in source ? `import ${JSON.stringify(source.module)};` : source.script].join('\n');
   const name = `rolecall-${Date.now()}-${Math.random()}`;
   const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-  const worker = new Worker(address, { type: options.type, name });
+  const worker = new Worker(address, { type: 'module' in source ? 'module' : 'classic', name });
   let isStopped = false;
 
   const gone = new Promise<string>((resolve) => {
@@ -44,7 +43,7 @@ export function startWorker(
       if (!news) return;
       event.stopImmediatePropagation();
       if (news.rolecall === 'alive') void navigator.locks.request(name, () => tell('The engine stopped without a word.'));
-      else options.onNews?.(news);
+      else onNews?.(news);
     });
   });
   return {

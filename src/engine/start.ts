@@ -5,5 +5,5 @@ import { startWorker } from './start-worker';
 /** Starts the engine for a page; `script` is the URL of the engine's worker, relative to the page. */
 export function startEngine(script: string): EngineClient {
   const url = new URL(script, location.href).href;
-  return new EngineClient(() => startWorker(url, { type: 'module' }), engineAssets);
+  return new EngineClient(() => startWorker({ module: url }), engineAssets);
 }
