@@ -2,7 +2,8 @@ import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import type { EngineAssets, OnBytes } from './api';
 import { bootstrapText } from './bootstrap';
 import { EngineError } from './errors';
-import { opening } from './opening';
+import { openingFor } from './opening';
+import { giveSpill } from './spill';
 import { startWorker, type StartedWorker, type WorkerNews } from './start-worker';
 
 // Reset by every sign of life: a slow download may take its time, a silent one may not.
@@ -81,8 +82,9 @@ export class BrowserEngine {
     clearTimeout(this.#watch);
     this.#isOpen = true;
     await this.ask(this.duckdb.open({ path: ':memory:', query: { queryPollingInterval: 20 } }));
+    const canSpill = await this.ask(giveSpill(this.duckdb));
     const connection = await this.ask(this.duckdb.connectInternal());
-    for (const sql of opening) await this.ask(this.duckdb.runQuery(connection, sql));
+    for (const sql of openingFor(canSpill)) await this.ask(this.duckdb.runQuery(connection, sql));
     await this.ask(this.duckdb.disconnect(connection));
   }
 

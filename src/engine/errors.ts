@@ -52,8 +52,10 @@ export function toSqlError(thrown: unknown, sql: string): EngineError {
   if (thrown instanceof EngineError) return thrown;
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   // A wasm trap leaves the engine's memory in an unknown state (engine.md §0.8): only SQL errors are safe to go on from.
-  const isDead = error.name === 'RuntimeError' || error.name === 'RangeError';
   const message = asText(error.message);
+  // After an error of its own making DuckDB answers nothing any more but that it did.
+  const isInvalid = /^(INTERNAL|FATAL) Error/.test(message);
+  const isDead = error.name === 'RuntimeError' || error.name === 'RangeError' || isInvalid;
   return new EngineError(isDead ? 'engine.dead' : 'sql.failed', withoutExcerpt(message), {
     sql,
     position: positionIn(message, sql),

@@ -2,7 +2,7 @@ import * as duckdb from '@duckdb/duckdb-wasm/blocking';
 import { createRequire } from 'node:module';
 import type { Database } from './database';
 import { toSqlError } from './errors';
-import { opening } from './opening';
+import { openingFor } from './opening';
 
 /** The browser's engine build in Node, hardened the same way: for tests and for scoring without a page. */
 export async function openNodeDatabase(): Promise<Database> {
@@ -15,7 +15,7 @@ export async function openNodeDatabase(): Promise<Database> {
   await engine.instantiate(() => undefined);
   engine.open({ path: ':memory:' });
   const connection = engine.connect();
-  for (const sql of opening) connection.query(sql);
+  for (const sql of openingFor(false)) connection.query(sql);
 
   const handle = connection.useUnsafe((_, id) => id);
   const query = (sql: string): Uint8Array => {

@@ -9,8 +9,8 @@ export interface MeasuredPage extends Measured {
   /** All bytes of the first visit, as a host without compression sends them, until the engine answers. */
   firstVisitBytes: number;
   requests: number;
-  /** Peak resident memory of the renderer (`VmHWM`), and what DuckDB says it holds at the end. */
-  peakMemory: { renderer: number; duckdb: number };
+  /** Peak resident memory of the renderer (`VmHWM`), and what DuckDB says it holds, in memory and spilled to disk, at the end. */
+  peakMemory: { renderer: number; duckdb: number; spilled: number };
   /** Milliseconds from an edit to fresh scores. */
   edits: Record<string, number>;
 }
@@ -62,7 +62,7 @@ export async function measureChromium(dist: string, files: string[]): Promise<Me
       pipeline: round(timed.pipeline),
       ...byPhase(timed.report.tables),
       edits: rounded(timed.edits),
-      peakMemory: { renderer: peakOfRenderers(), duckdb: timed.memory.used },
+      peakMemory: { renderer: peakOfRenderers(), duckdb: timed.memory.used, spilled: timed.memory.temporary },
     };
   } finally {
     await app.close();

@@ -36,6 +36,23 @@ test('no file of the build is too large for any static host', () => {
   expect(sizes.length).toBeGreaterThan(3);
 });
 
+test('what does not fit into memory has room on disk, and a closed page leaves none of it', async () => {
+  const spilled = (page: OpenApp['page']) => page.evaluate(async () => {
+    const names: string[] = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) if (name.startsWith('rolecall-spill-')) names.push(name);
+    return names;
+  });
+  const { page, query } = await open();
+  expect(await query("select current_setting('temp_directory') as folder")).toEqual([{ folder: 'data/tmp' }]);
+  const [first, ...others] = await spilled(page);
+  expect(others).toEqual([]);
+  await page.reload();
+  await page.evaluate(() => window.rolecall.ready);
+  const again = await spilled(page);
+  expect(again).toHaveLength(1);
+  expect(again).not.toContain(first);
+});
+
 describe('an engine that dies', () => {
   test('of a trap is replaced, and what was asked of it is answered', async () => {
     const { page, query } = await open();
