@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Merge, MergePair, Overrides } from '../playbook';
+import type { MemberAbout, MemberAction, Merge, MergePair, Overrides } from '../playbook';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import type { GroupFilter } from './groups/filter';
@@ -21,6 +21,10 @@ export interface CellContext {
   readonly day: string | null;
   /** Looks at the exports and acts up to a day, and scores anew. */
   chooseDay(day: string | null): void;
+  /** Puts a person into a seat of a group by hand, or out of the group; undone like any edit. */
+  seat(action: MemberAction): void;
+  /** Takes back what was decided about a person in a group, so that the rules decide again. */
+  unseat(about: MemberAbout): void;
   /** Shows rows in a dialog. */
   showRows(rows: { title: string; description: string; sql: string }): void;
   /** What was decided by hand about particular records. */

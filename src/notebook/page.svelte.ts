@@ -1,5 +1,5 @@
 import type { CellContext, GroupFilter } from '../cells';
-import { isSamePair, parsePlaybook, toMerge, withMerge, withoutMerge, type Merge, type MergePair, type Overrides } from '../playbook';
+import { isSamePair, parsePlaybook, toMerge, withMember, withMerge, withoutMember, withoutMerge, type MemberAbout, type MemberAction, type Merge, type MergePair, type Overrides } from '../playbook';
 import { isTextField, type Pasted } from '../ui/file-paste';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
@@ -107,6 +107,22 @@ export class PageState implements CellContext {
     const before = this.#decisionOn(pair);
     this.#restore(pair, null);
     this.bench.toasts.show('The decision was taken back', 'info', { label: 'Undo', run: () => this.#restore(pair, before) });
+  }
+
+  seat(action: MemberAction): void {
+    const words = action.role === null ? 'Taken out of the group by hand' : `Seated as ${action.role} by hand`;
+    this.#decideOnMember(withMember(this.overrides, action), words);
+  }
+
+  unseat(about: MemberAbout): void {
+    this.#decideOnMember(withoutMember(this.overrides, about), 'The rules decide again');
+  }
+
+  #decideOnMember(after: Overrides, words: string): void {
+    const { notebook, toasts } = this.bench;
+    const { members } = this.overrides;
+    notebook.useOverrides(after);
+    toasts.show(words, 'positive', { label: 'Undo', run: () => notebook.useOverrides({ ...notebook.overrides, members }) });
   }
 
   #decisionOn(pair: MergePair): Merge | null {

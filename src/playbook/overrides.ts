@@ -97,6 +97,19 @@ export function withoutMerge(overrides: Overrides, pair: MergePair): Overrides {
   return { ...overrides, merges: overrides.merges.filter((each) => !isSamePair(each, pair)) };
 }
 
+/** With one more decision about a seat, in the place of what was said of the same person in the same group before. */
+export function withMember(overrides: Overrides, action: MemberAction): Overrides {
+  return { ...overrides, members: [...withoutMember(overrides, action).members, action] };
+}
+
+/** Without what was said of a person in a group. */
+export function withoutMember(overrides: Overrides, about: MemberAbout): Overrides {
+  return { ...overrides, members: overrides.members.filter((each) => aboutText(each) !== aboutText(about)) };
+}
+
+/** Whom a decision about a seat is about, and in which group. */
+export type MemberAbout = Pick<MemberAction, 'account' | 'solutionInterest' | 'person'>;
+
 export type MergePair = Pick<Merge, 'entity' | 'one' | 'other'>;
 
 /** Whether two decisions are about the same two records, in whatever order they name them. */
@@ -116,4 +129,5 @@ export function keyParts(key: RecordKey): [by: 'id' | 'email' | 'domain' | 'name
   return ['name', key.name, key.company ?? null];
 }
 
+const aboutText = ({ account, solutionInterest, person }: MemberAbout): string => [keyText(account), solutionInterest, keyText(person)].join('\n');
 const keyText = (key: RecordKey): string => JSON.stringify(keyParts(key));

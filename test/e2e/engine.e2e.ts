@@ -86,7 +86,7 @@ test('a server that declares the engine compressed on its own is understood', as
 });
 
 describe('an engine that cannot be had', () => {
-  test.each(['.bin', 'eh.worker', 'engine.worker'])('because %s is missing is told, and nobody waits for ever', async (name) => {
+  test.each(['.bin', 'duckdb-worker', 'engine.worker'])('because %s is missing is told, and nobody waits for ever', async (name) => {
     const { page, query } = await open({ isReady: false, refuse: (path) => path.includes(name) });
     const said = await page.evaluate(() => window.rolecall.ready.then(() => 'ready', (error: Error) => error.message));
     expect(said).toMatch(/engine/i);

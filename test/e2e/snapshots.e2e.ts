@@ -11,6 +11,8 @@ const exportsOf = (day: string) =>
 
 let app: OpenApp;
 const count = async (from: string): Promise<number> => Number((await app.query(`select count(*)::integer as n from ${from}`))[0]?.n);
+/** Waits for the run that looks at a day. */
+const dayIs = (day: string) => app.page.waitForFunction(async (iso) => (await window.rolecall.query('select cast(as_of_date as varchar) as day from canon.clock'))[0]?.day === iso, day, { timeout: 60_000 });
 const files = () => app.page.locator('[data-kind="files"]');
 
 beforeAll(async () => {
@@ -36,7 +38,7 @@ test('a click looks at the earlier day, and another at the latest again', async 
   const september = await count('canon.person');
   await files().getByRole('radio', { name: '30 Jun 2026' }).click();
   await app.page.getByText('As of 30 Jun 2026').waitFor();
-  await settled(app);
+  await dayIs('2026-06-30');
   const june = await count('canon.person');
   expect(june).toBeLessThan(september);
   expect(await app.query('select distinct cast(snapshot as varchar) as day from ingest.file where is_current')).toEqual([{ day: '2026-06-30' }]);
@@ -44,7 +46,7 @@ test('a click looks at the earlier day, and another at the latest again', async 
   await app.screenshot('snapshots-june');
   await app.page.getByRole('button', { name: 'Look at the latest again' }).click();
   await app.page.getByText('As of 30 Jun 2026').waitFor({ state: 'detached' });
-  await settled(app);
+  await app.page.waitForFunction(async (n) => Number((await window.rolecall.query('select count(*)::integer as n from canon.person'))[0]?.n) === n, september, { timeout: 60_000 });
   expect(await count('canon.person')).toBe(september);
 });
 

@@ -41,6 +41,7 @@ export interface SeatRow {
 export interface MemberRow {
   person_no: number;
   seat_no: number;
+  role: string;
   full_name: string | null;
   email: string | null;
   job_title: string | null;

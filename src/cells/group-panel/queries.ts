@@ -15,7 +15,7 @@ where group_no = ${groupNo}
 order by position`;
 
 export const membersSql = (groupNo: number): string => `select
-    members.person_no, members.seat_no, members.full_name, members.email, members.job_title, members.seniority, members.function,
+    members.person_no, members.seat_no, members.role, members.full_name, members.email, members.job_title, members.seniority, members.function,
     members.persona, members.engagement, members.activities, members.last_activity_at, members.source, members.rule,
     members.phrases, members.file_name, members.source_row, matches.matched_by, matches.match_score, matches.similarity,
 from score.member as members
@@ -36,5 +36,5 @@ from role.unassigned as unassigned
 join canon.person as people using (person_no)
 left join score.person_engagement as scores using (person_no)
 where unassigned.group_no = ${groupNo}
-order by engagement desc, people.full_name
+order by contains(unassigned.reason, 'by hand') desc, engagement desc, people.full_name
 limit 8`;
