@@ -26,7 +26,7 @@ const settled = () => app.page.getByRole('status').getByText(/^Ready/).waitFor({
 const count = async (table: string) => (await app.query(`select count(*)::integer as n from ${table}`))[0]?.n;
 /** Waits until a table has so many rows, for a decision is followed by a run. */
 const until = async (table: string, rows: number) => {
-  await app.page.waitForFunction(async ([sql, n]) => (await window.rolecall.query(sql as string))[0]?.n === n, [`select count(*)::integer as n from ${table}`, rows] as const, { timeout: 60_000, polling: 200 });
+  await expect.poll(() => count(table), { timeout: 60_000 }).toBe(rows);
   await settled();
 };
 

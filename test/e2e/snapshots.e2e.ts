@@ -11,8 +11,8 @@ const exportsOf = (day: string) =>
 
 let app: OpenApp;
 const count = async (from: string): Promise<number> => Number((await app.query(`select count(*)::integer as n from ${from}`))[0]?.n);
-/** Waits for the run that looks at a day. */
-const dayIs = (day: string) => app.page.waitForFunction(async (iso) => (await window.rolecall.query('select cast(as_of_date as varchar) as day from canon.clock'))[0]?.day === iso, day, { timeout: 60_000 });
+/** Waits until a run has made so many people. */
+const peopleAre = (many: number) => expect.poll(() => count('canon.person'), { timeout: 60_000 }).toBe(many);
 const files = () => app.page.locator('[data-kind="files"]');
 
 beforeAll(async () => {
@@ -38,16 +38,14 @@ test('a click looks at the earlier day, and another at the latest again', async 
   const september = await count('canon.person');
   await files().getByRole('radio', { name: '30 Jun 2026' }).click();
   await app.page.getByText('As of 30 Jun 2026').waitFor();
-  await dayIs('2026-06-30');
-  const june = await count('canon.person');
-  expect(june).toBeLessThan(september);
+  await expect.poll(() => count('canon.person'), { timeout: 60_000 }).toBeLessThan(september);
+  await settled(app);
   expect(await app.query('select distinct cast(snapshot as varchar) as day from ingest.file where is_current')).toEqual([{ day: '2026-06-30' }]);
   expect(await app.query('select cast(as_of_date as varchar) as day from canon.clock')).toEqual([{ day: '2026-06-30' }]);
   await app.screenshot('snapshots-june');
   await app.page.getByRole('button', { name: 'Look at the latest again' }).click();
   await app.page.getByText('As of 30 Jun 2026').waitFor({ state: 'detached' });
-  await app.page.waitForFunction(async (n) => Number((await window.rolecall.query('select count(*)::integer as n from canon.person'))[0]?.n) === n, september, { timeout: 60_000 });
-  expect(await count('canon.person')).toBe(september);
+  await peopleAre(september);
 });
 
 test('an undated export of the same list is asked about, put in the place of the other, and taken back', async () => {
@@ -63,9 +61,9 @@ test('an undated export of the same list is asked about, put in the place of the
   const all = await count('canon.person');
   await notice.getByRole('button', { name: 'Put it in its place' }).click();
   await notice.waitFor({ state: 'detached' });
-  await app.page.waitForFunction(async (n) => Number((await window.rolecall.query('select count(*)::integer as n from canon.person'))[0]?.n) === n, all - 1, { timeout: 60_000 });
+  await peopleAre(all - 1);
   await app.page.getByRole('button', { name: 'Undo' }).last().click();
-  await app.page.waitForFunction(async (n) => Number((await window.rolecall.query('select count(*)::integer as n from canon.person'))[0]?.n) === n, all, { timeout: 60_000 });
+  await peopleAre(all);
 });
 
 test('a dropped folder gives its name to its files', async () => {
