@@ -22,6 +22,7 @@ export class Rules {
   readonly #doors: RuleDoors;
   #kept = $state.raw<Playbook | null>(null);
   #isCompared = $state.raw(false);
+  #hasKept = false;
   #faults = $state.raw<readonly Fault[]>([]);
   #isWaiting = false;
   #following: Promise<void> | null = null;
@@ -41,7 +42,7 @@ export class Rules {
     return this.#kept;
   }
 
-  /** Whether the kept playbook's results are at hand, in the tables of `kept`. */
+  /** Whether both results are at hand: the kept playbook's in the tables of `kept`, the draft's in all others. */
   get isCompared(): boolean {
     return this.#isCompared;
   }
@@ -83,12 +84,12 @@ export class Rules {
 
   /** The results that were kept are gone, as when the engine was started anew. */
   loseComparison(): void {
-    this.#isCompared = false;
+    this.#hasKept = this.#isCompared = false;
   }
 
   #forget(): void {
     this.#kept = null;
-    this.#isCompared = false;
+    this.#hasKept = this.#isCompared = false;
   }
 
   /** Runs for what changed; what changes during a run waits for its end and is one run more, however much it is. */
@@ -116,12 +117,13 @@ export class Rules {
       this.#doors.markOutdated();
       return;
     }
-    if (this.#kept !== null && !this.#isCompared && !isBack) {
+    if (this.#kept !== null && !this.#hasKept && !isBack) {
       await this.#doors.keepResults();
-      this.#isCompared = true;
+      this.#hasKept = true;
     }
     this.#isWaiting = false; // What changed while results were kept is in this run.
     await this.#doors.run();
+    this.#isCompared = this.#hasKept;
     // Only now: until then the tables are still the draft's.
     if (isBack && this.changes.length === 0) this.#forget();
   }

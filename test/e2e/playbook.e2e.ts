@@ -51,7 +51,8 @@ test('a phrase that is taught moves the people it is about, and is kept', async 
   await form.getByRole('button', { name: 'Teach' }).click();
   await draft().getByText('1 change', { exact: true }).waitFor();
   await draft().getByText(/gained|Nobody|nobody/).waitFor({ timeout: 60_000 });
-  expect(await app.query("select meaning.seniority, meaning.function from persona.title join persona.title_meaning as meaning using (title_no) where job_title = 'Ninja'")).toEqual([{ seniority: 'director', function: 'marketing' }]);
+  const meaning = () => app.query("select meaning.seniority, meaning.function from persona.title join persona.title_meaning as meaning using (title_no) where job_title = 'Ninja'");
+  await expect.poll(meaning, { timeout: 60_000 }).toEqual([{ seniority: 'director', function: 'marketing' }]);
   await draft().getByRole('button', { name: 'Keep' }).click();
   await draft().waitFor({ state: 'detached' });
   expect((await playbook()).titles.phrases).toEqual([{ phrase: 'Ninja', seniority: 'director', function: 'marketing' }]);
@@ -64,13 +65,13 @@ test('a draft shows what it changes before it is kept, and leaves nothing when i
   await app.page.getByLabel('Complete from percent').fill('40');
   await app.page.keyboard.press('Tab');
   await draft().getByText(/stages? changed/).waitFor({ timeout: 60_000 });
-  expect(await complete()).toBeGreaterThan(before);
+  await expect.poll(complete, { timeout: 60_000 }).toBeGreaterThan(before);
   await draft().getByRole('button', { name: 'What changes' }).click();
   await draft().getByText('Thresholds: complete from 70 → 40').waitFor();
   await app.screenshot('playbook-draft');
   await draft().getByRole('button', { name: 'Discard' }).click();
   await draft().waitFor({ state: 'detached', timeout: 60_000 });
-  expect(await complete()).toBe(before);
+  await expect.poll(complete, { timeout: 60_000 }).toBe(before);
   expect((await playbook()).thresholds.complete).toBe(70);
 });
 
