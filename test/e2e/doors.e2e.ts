@@ -89,8 +89,8 @@ describe('what can be said of a file', () => {
     await app.page.locator('[data-kind="files"] li').nth(1).waitFor({ timeout: 60_000 });
     await settled();
     const notices = app.page.locator('.notices');
-    expect(await notices.innerText()).toContain('people.csv breaks off');
-    expect(await notices.innerText()).toContain('1 activity type is unknown');
+    await expect.poll(() => notices.innerText(), { timeout: 30_000 }).toContain('people.csv breaks off');
+    await expect.poll(() => notices.innerText(), { timeout: 30_000 }).toContain('1 activity type is unknown');
     await notices.getByRole('button', { name: 'Say what they are' }).click();
 
     const row = sheet().locator('[data-type="Coffee"]');
