@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test('every part of the playbook is shown without barriers', async () => {
-  for (const part of [/Audiences/, /Role templates/, /^Roles/, /Personas/, /Job titles/, /Engagement/, /Scores/, /Solution interests/]) {
+  for (const part of [/Audiences/, /Role templates/, /^Roles/, /Personas/, /Job titles/, /Engagement/, /Scores/, /fit AJO/, /Solution interests/]) {
     await nav(part).click();
     await app.page.waitForTimeout(600);
     const { violations } = await new AxeBuilder({ page: app.page }).analyze();
@@ -125,6 +125,25 @@ test('a template is built by keyboard alone', async () => {
     await app.page.keyboard.press('Control+Z');
   }
   expect((await playbook()).templates).toHaveLength(2);
+});
+
+test('what AJO would not take is named, and leads to where it is changed', async () => {
+  await nav(/fit AJO/).click();
+  await app.page.getByText('Within all', { exact: false }).waitFor();
+  await app.page.getByRole('heading', { name: 'Conditions that AJO cannot express' }).waitFor();
+  await nav(/^Engagement/).click();
+  await app.page.getByLabel('Days looked back').fill('45');
+  await app.page.keyboard.press('Tab');
+  await draft().waitFor();
+  await nav(/fit AJO/).click();
+  const exceeded = app.page.getByRole('list', { name: 'Limits of AJO that are exceeded' });
+  await exceeded.getByText('Days that engagement looks back: 45').waitFor();
+  await exceeded.getByText('AJO: always 30').waitFor();
+  await app.screenshot('playbook-fit');
+  await exceeded.getByRole('button', { name: 'Engagement' }).click();
+  await app.page.getByRole('heading', { name: 'Engagement', level: 1 }).waitFor();
+  await draft().getByRole('button', { name: 'Discard' }).click();
+  await draft().waitFor({ state: 'detached', timeout: 60_000 });
 });
 
 test('a playbook goes out as a file and comes back as a draft', async () => {

@@ -7,6 +7,7 @@ import { changeWords } from '../../src/notebook/playbook/change-words';
 import { fromGroup, newActivity, newOpportunity, newTest, operatorChoices, toGroup, withField, withOperator } from '../../src/notebook/playbook/condition-tree';
 import { bandsSql, effectSql, movedGroupsSql, movedSeatsSql } from '../../src/notebook/playbook/effect';
 import { faultAt } from '../../src/notebook/playbook/faults';
+import { limitedDataSql } from '../../src/notebook/playbook/fit';
 import { valuesSql } from '../../src/notebook/playbook/known-values';
 import { overlapSql, overlapWords } from '../../src/notebook/playbook/personas';
 import { clustersSql, reachSql } from '../../src/notebook/playbook/titles';
@@ -64,6 +65,14 @@ describe('titles', () => {
     expect(await rows(reachSql("Robert'); drop table persona.title; --") ?? '')).toEqual([]);
     expect(reachSql(' .,- ')).toBeNull();
   });
+});
+
+test('what AJO limits in the data is counted', async () => {
+  const [expected] = await rows('select max(length(account_name))::integer as n from canon.account');
+  const [data] = await rows(limitedDataSql);
+  expect(data?.longestName).toBe(expected?.n);
+  expect(Number(data?.longestName)).toBeGreaterThan(0);
+  expect(data?.nameless).toBe((await rows("select account_no from canon.account where account_name is null or trim(account_name) = ''")).length);
 });
 
 describe('a draft', () => {
