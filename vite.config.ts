@@ -5,13 +5,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, runnerImport, type Plugin } from 'vite';
 import { leanWasm } from './src/engine/lean-wasm.ts';
+import type * as JsonSchema from './src/playbook/json-schema.ts';
 
 export default defineConfig({
   // Relative, so that the folder can be served from any path of any host.
   base: './',
-  plugins: [svelte(), engineFiles()],
+  plugins: [svelte(), engineFiles(), playbookSchemaFile()],
   publicDir: false,
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
@@ -55,6 +56,18 @@ function engineFiles(): Plugin {
       const source = await packed(leanWasm(await readFile(find(`${folder}/duckdb-eh.wasm`)), script));
       const asset = this.emitFile({ type: 'asset', name: 'duckdb-eh.wasm.bin', source });
       return `export default import.meta.ROLLUP_FILE_URL_${asset}; export const bytes = ${source.length}`;
+    },
+  };
+}
+
+/** Ships `playbook.schema.json` beside the page: where saved playbooks say that their schema is. */
+function playbookSchemaFile(): Plugin {
+  return {
+    name: 'rolecall-playbook-schema',
+    apply: 'build',
+    async generateBundle() {
+      const { module } = await runnerImport<typeof JsonSchema>('./src/playbook/json-schema.ts');
+      this.emitFile({ type: 'asset', fileName: 'playbook.schema.json', source: `${JSON.stringify(module.playbookJsonSchema(), null, 2)}\n` });
     },
   };
 }

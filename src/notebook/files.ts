@@ -1,4 +1,5 @@
 import { EngineError } from '../engine/errors';
+import { parsePlaybook, type Playbook } from '../playbook';
 import type { NotebookSpec } from './spec';
 
 export { download } from '../ui/download';
@@ -23,6 +24,22 @@ export function fromFileText(text: string): unknown {
   } catch (cause) {
     throw new EngineError('notebook.unreadable', 'This is not a Rolecall notebook. Open a .rolecall.json file saved here.', { cause });
   }
+}
+
+/** The text of a playbook file, which says where the page that saved it keeps the JSON Schema. */
+export function toPlaybookText(playbook: Playbook, baseURI: string): string {
+  return `${JSON.stringify({ $schema: new URL('playbook.schema.json', baseURI).href, ...playbook }, null, 2)}\n`;
+}
+
+/** The playbook a file holds, checked. Throws `playbook.unreadable` when it is no JSON, `playbook.invalid` with path and reason when it cannot be used. */
+export async function readPlaybook(file: Blob): Promise<Playbook> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await file.text());
+  } catch (cause) {
+    throw new EngineError('playbook.unreadable', 'This is not a playbook. Open a .playbook.json file saved here.', { cause });
+  }
+  return parsePlaybook(json);
 }
 
 /** Lets a person choose files; none when they think better of it. */

@@ -1,11 +1,11 @@
 import type { CellContext, GroupFilter } from '../cells';
-import { isSamePair, parsePlaybook, toMerge, withMember, withMerge, withoutMember, withoutMerge, type MemberAbout, type MemberAction, type Merge, type MergePair, type Overrides } from '../playbook';
+import { isSamePair, toMerge, withMember, withMerge, withoutMember, withoutMerge, type MemberAbout, type MemberAction, type Merge, type MergePair, type Overrides } from '../playbook';
 import { isTextField, type Pasted } from '../ui/file-paste';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import type { SectionKey } from './playbook/sections';
 import { commandOf, keysOf, type Commands } from './commands';
-import { chooseFiles, download, fileNameOf, playbookFileName, fromFileText, toFileText } from './files';
+import { chooseFiles, download, fileNameOf, playbookFileName, fromFileText, readPlaybook, toFileText, toPlaybookText } from './files';
 import { fromRecipe } from './import/recipes';
 import { besidePage, namedFiles } from './named-files';
 import { pastedFile, pasteHint } from './pasted';
@@ -206,7 +206,7 @@ export class PageState implements CellContext {
     savePlaybook: () => {
       const { playbook, toasts } = this.bench;
       const name = playbookFileName(playbook.name);
-      download(name, `${JSON.stringify(playbook, null, 2)}\n`);
+      download(name, toPlaybookText(playbook, document.baseURI));
       toasts.show(`Saved as ${name}`, 'positive');
     },
     switchView: () => { if (this.#section === null) this.showPlaybook(); else this.showNotebook(); },
@@ -222,11 +222,11 @@ export class PageState implements CellContext {
   /** Takes a playbook from a file as a draft beside the kept one. */
   async #openPlaybook(file: File): Promise<void> {
     try {
-      const playbook = parsePlaybook(JSON.parse(await file.text()));
+      const playbook = await readPlaybook(file);
       this.bench.rules.edit(() => playbook);
       this.showPlaybook();
     } catch (thrown) {
-      this.bench.complain(`${file.name} was not opened`, thrown instanceof SyntaxError ? new Error('This is not a playbook. Open a .playbook.json file saved here.') : thrown);
+      this.bench.complain(`${file.name} was not opened`, thrown);
     }
   }
 

@@ -8,6 +8,8 @@ export type { Fault } from './condition-faults';
 export * from './edits';
 export { conditionSql } from './show-sql';
 export { changesBetween, type Change } from './changes';
+export { ajoReadings, limitsElsewhere, type LimitedData, type LimitedPart, type LimitReading } from './ajo-limits';
+export { languageGaps, type LanguageGap } from './ajo-language';
 export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';
 export { customIn, customOwners, noCustom, type CustomColumn, type CustomColumns, type CustomOwner } from './custom';
 export { operatorsFor } from './fitness';

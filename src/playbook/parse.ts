@@ -24,8 +24,16 @@ export function playbookFaults(json: unknown): Fault[] {
 function check(json: unknown): Playbook | Fault[] {
   const result = v.safeParse(playbookSchema, json);
   if (!result.success) return result.issues.map(toFault);
-  const faults = referenceFaults(result.output);
-  return faults.length > 0 ? faults : result.output;
+  const playbook = withoutAddress(result.output);
+  const faults = referenceFaults(playbook);
+  return faults.length > 0 ? faults : playbook;
+}
+
+/** A playbook is the same wherever its file says that the schema is. */
+function withoutAddress(output: v.InferOutput<typeof playbookSchema>): Playbook {
+  const playbook = { ...output };
+  delete playbook.$schema;
+  return playbook;
 }
 
 function refusal(faults: Fault[]): EngineError {

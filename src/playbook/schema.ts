@@ -8,6 +8,10 @@ const percent = v.pipe(v.number(), v.minValue(0, 'is below 0'), v.maxValue(100, 
 const likeness = v.pipe(v.number(), v.minValue(0.8, 'is below 0.8'), v.maxValue(1, 'is above 1'));
 const count = v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(1, 'is below 1'), v.maxValue(100_000, 'is above 100000'));
 
+const aList = v.custom<never>(() => false, 'is a list; it needs names with values');
+/** A list is an object too, and without keys that must be there it would pass for one. */
+const noList = <T>(schema: v.GenericSchema<T>): v.GenericSchema<T> => v.lazy((input) => (Array.isArray(input) ? aList : schema));
+
 const test = v.strictObject({
   field: text,
   op: v.picklist(operators),
@@ -15,15 +19,22 @@ const test = v.strictObject({
   isExact: v.optional(v.boolean()),
 });
 
-const has = (input: unknown, key: string): boolean => typeof input === 'object' && input !== null && key in input;
+/** The form that was meant, told by its key, so that a fault is told of the kind of condition that was meant. */
+function meant<T>(forms: Record<string, v.GenericSchema<T>>, otherwise: v.GenericSchema<T>, input: unknown): v.GenericSchema<T> {
+  const key = Object.keys(forms).find((each) => typeof input === 'object' && input !== null && each in input);
+  return (key === undefined ? undefined : forms[key]) ?? otherwise;
+}
 
 /** What an opportunity is asked: tests and nothing else. */
-const plain: v.GenericSchema<PlainCondition> = v.lazy((input): v.GenericSchema<PlainCondition> => {
-  if (has(input, 'all')) return v.strictObject({ all: v.array(plain) });
-  if (has(input, 'any')) return v.strictObject({ any: v.array(plain) });
-  if (has(input, 'not')) return v.strictObject({ not: plain });
-  return test;
-});
+export const plainSchema: v.GenericSchema<PlainCondition> = v.lazy((input) => meant<PlainCondition>(plainForms, test, input));
+
+/** Every form of what an opportunity is asked, by the key that tells it. */
+export const plainForms: Record<string, v.GenericSchema<PlainCondition>> = {
+  all: v.strictObject({ all: v.array(plainSchema) }),
+  any: v.strictObject({ any: v.array(plainSchema) }),
+  not: v.strictObject({ not: plainSchema }),
+  field: test,
+};
 
 const subject = v.optional(v.picklist(['account', 'person']));
 const names = v.optional(v.pipe(v.array(name), v.nonEmpty('is an empty list; leave it out for any')));
@@ -38,20 +49,23 @@ const activity = v.strictObject({
   activity: v.strictObject({ of: subject, types: names, channels: names, atLeast, withinDays: v.optional(count) }),
 });
 const opportunity = v.strictObject({
-  opportunity: v.strictObject({ of: subject, where: v.optional(plain), atLeast: v.optional(atLeast) }),
+  opportunity: noList(v.strictObject({ of: subject, where: v.optional(plainSchema), atLeast: v.optional(atLeast) })),
 });
 const list = v.strictObject({ list: name });
 
-/** Chosen by its key, so that a fault is told of the kind of condition that was meant. */
-const condition: v.GenericSchema<Condition> = v.lazy((input): v.GenericSchema<Condition> => {
-  if (has(input, 'all')) return v.strictObject({ all: v.array(condition) });
-  if (has(input, 'any')) return v.strictObject({ any: v.array(condition) });
-  if (has(input, 'not')) return v.strictObject({ not: condition });
-  if (has(input, 'activity')) return activity;
-  if (has(input, 'opportunity')) return opportunity;
-  if (has(input, 'list')) return list;
-  return test;
-});
+/** A tree of tests and facts. */
+export const conditionSchema: v.GenericSchema<Condition> = v.lazy((input) => meant<Condition>(conditionForms, test, input));
+
+/** Every form of a condition, by the key that tells it. */
+export const conditionForms: Record<string, v.GenericSchema<Condition>> = {
+  all: v.strictObject({ all: v.array(conditionSchema) }),
+  any: v.strictObject({ any: v.array(conditionSchema) }),
+  not: v.strictObject({ not: conditionSchema }),
+  activity,
+  opportunity,
+  list,
+  field: test,
+};
 
 const seat = v.strictObject({
   role: name,
@@ -59,19 +73,21 @@ const seat = v.strictObject({
   people: count,
   isRequired: v.boolean(),
   isAutoAssign: v.boolean(),
-  condition: v.nullable(condition),
+  condition: v.nullable(conditionSchema),
 });
 
 /** The shape of a playbook; what its parts say of each other is for `reference-faults`. */
 export const playbookSchema = v.strictObject({
+  // Where the file says its JSON Schema is; no rule of the playbook.
+  $schema: v.optional(text),
   format: v.literal('rolecall-playbook'),
   version: v.literal(1, 'is a version that this Rolecall does not know; it reads version 1'),
   name: text,
-  personas: v.array(v.strictObject({ name, description: v.optional(text), condition })),
+  personas: v.array(v.strictObject({ name, description: v.optional(text), condition: conditionSchema })),
   roles: v.array(name),
-  weightings: v.record(name, percent),
+  weightings: noList(v.record(name, percent)),
   templates: v.array(v.strictObject({ name, isLive: v.boolean(), seats: v.array(seat) })),
-  audiences: v.array(v.strictObject({ name, condition: v.nullable(condition) })),
+  audiences: v.array(v.strictObject({ name, condition: v.nullable(conditionSchema) })),
   lists: v.optional(v.array(v.strictObject({ name, entity: v.picklist(['account', 'person']), keys: v.array(name) }))),
   interests: v.array(v.strictObject({ name, template: name, audience: name })),
   engagement: v.strictObject({
@@ -79,7 +95,7 @@ export const playbookSchema = v.strictObject({
     windowDays: count,
     dailyCap: count,
     normalisation: v.picklist(['max', 'min-max']),
-    weights: v.record(name, percent),
+    weights: noList(v.record(name, percent)),
   }),
   completeness: v.strictObject({ variant: v.picklist(['mean', 'binary']) }),
   thresholds: v.strictObject({ complete: percent, engaged: percent }),
@@ -98,7 +114,7 @@ export const playbookSchema = v.strictObject({
   // Playbooks of before there was this setting are read as if it stood at its default.
   matching: v.optional(v.strictObject({ companyName: likeness }), { companyName: 0.9 }),
   // Younger than version 1: a playbook without it says nothing of types.
-  activityAliases: v.optional(v.record(text, name), {}),
+  activityAliases: v.optional(noList(v.record(text, name)), {}),
 });
 
 function isDay(iso: string): boolean {

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test('every part of the playbook is shown without barriers', async () => {
-  for (const part of [/Audiences/, /Role templates/, /^Roles/, /Personas/, /Job titles/, /Engagement/, /Scores/, /Solution interests/]) {
+  for (const part of [/Audiences/, /Role templates/, /^Roles/, /Personas/, /Job titles/, /Engagement/, /Scores/, /fit AJO/, /Solution interests/]) {
     await nav(part).click();
     await app.page.waitForTimeout(600);
     const { violations } = await new AxeBuilder({ page: app.page }).analyze();
@@ -127,11 +127,32 @@ test('a template is built by keyboard alone', async () => {
   expect((await playbook()).templates).toHaveLength(2);
 });
 
+test('what AJO would not take is named, and leads to where it is changed', async () => {
+  await nav(/fit AJO/).click();
+  await app.page.getByText('Accounts without a name, which are dropped: 2').waitFor();
+  await app.page.getByRole('heading', { name: 'Conditions that AJO cannot express' }).waitFor();
+  await nav(/^Engagement/).click();
+  await app.page.getByLabel('Days looked back').fill('45');
+  await app.page.keyboard.press('Tab');
+  await draft().waitFor();
+  await nav(/fit AJO/).click();
+  const exceeded = app.page.getByRole('list', { name: 'Limits of AJO that are exceeded' });
+  await exceeded.getByText('Days that engagement looks back: 45').waitFor();
+  await exceeded.getByText('AJO: always 30').waitFor();
+  await app.screenshot('playbook-fit');
+  await exceeded.getByRole('button', { name: 'Engagement' }).click();
+  await app.page.getByRole('heading', { name: 'Engagement', level: 1 }).waitFor();
+  await draft().getByRole('button', { name: 'Discard' }).click();
+  await draft().waitFor({ state: 'detached', timeout: 60_000 });
+});
+
 test('a playbook goes out as a file and comes back as a draft', async () => {
   const download = app.page.waitForEvent('download');
   await app.page.getByRole('button', { name: 'Save playbook' }).click();
   const saved = JSON.parse(String(await (await (await download).createReadStream()).toArray()));
-  expect(saved).toEqual(await playbook());
+  expect(saved).toEqual({ $schema: new URL('playbook.schema.json', app.page.url()).href, ...(await playbook()) });
+  const schema = await app.page.evaluate(async (url) => (await fetch(url)).json() as Promise<{ title: string }>, String(saved.$schema));
+  expect(schema.title).toBe('Rolecall playbook');
   const text = JSON.stringify({ ...saved, thresholds: { complete: 60, engaged: 50 } });
   const chooser = app.page.waitForEvent('filechooser');
   await app.page.getByRole('button', { name: 'Open a playbook…' }).click();
@@ -143,4 +164,30 @@ test('a playbook goes out as a file and comes back as a draft', async () => {
   await app.page.getByRole('button', { name: 'Open a playbook…' }).click();
   await (await bad).setFiles({ name: 'bad.playbook.json', mimeType: 'application/json', buffer: Buffer.from(text.replace('"complete":60', '"complete":600')) });
   await app.page.getByText(/thresholds.complete: is above 100/).waitFor();
+});
+
+test('a playbook is compared with a file part by part, and opened as a draft only when asked', async () => {
+  const kept = await playbook();
+  const choose = async (name: string, text: string): Promise<void> => {
+    const chooser = app.page.waitForEvent('filechooser');
+    await app.page.getByRole('button', { name: 'Compare with a file…' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  };
+  const dialog = app.page.getByRole('dialog', { name: 'Compared with a file' });
+  const other = JSON.stringify({ ...kept, thresholds: { ...kept.thresholds, complete: 60 }, engagement: { ...kept.engagement, dailyCap: 10 } });
+  await choose('other.playbook.json', other);
+  await dialog.getByRole('region', { name: 'Thresholds' }).getByText('Complete from 70 → 60').waitFor();
+  await dialog.getByRole('region', { name: 'Engagement' }).getByText('At most a day 20 → 10').waitFor();
+  await app.screenshot('playbook-compare');
+  await dialog.getByText('Close', { exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await playbook()).toEqual(kept);
+  await choose('newer.playbook.json', JSON.stringify({ ...kept, version: 2 }));
+  await app.page.getByText(/version: is a version that this Rolecall does not know/).waitFor();
+  expect(await playbook()).toEqual(kept);
+  await choose('other.playbook.json', other);
+  await dialog.getByRole('button', { name: 'Open as a draft' }).click();
+  await draft().getByText('2 changes', { exact: true }).waitFor();
+  await draft().getByRole('button', { name: 'Discard' }).click();
+  await draft().waitFor({ state: 'detached', timeout: 60_000 });
 });

@@ -3,13 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { queryRows } from '../../src/engine/wire';
+import { changesByPart } from '../../src/notebook/playbook/compare';
 import { changeWords } from '../../src/notebook/playbook/change-words';
 import { fromGroup, newActivity, newOpportunity, newTest, operatorChoices, toGroup, withField, withOperator } from '../../src/notebook/playbook/condition-tree';
 import { bandsSql, effectSql, movedGroupsSql, movedSeatsSql } from '../../src/notebook/playbook/effect';
 import { faultAt } from '../../src/notebook/playbook/faults';
+import { limitedDataSql } from '../../src/notebook/playbook/fit';
 import { valuesSql } from '../../src/notebook/playbook/known-values';
 import { overlapSql, overlapWords } from '../../src/notebook/playbook/personas';
 import { clustersSql, reachSql } from '../../src/notebook/playbook/titles';
+import { readPlaybook } from '../../src/notebook/files';
 import { Ingest, keepResults, Pipeline, tables } from '../../src/pipeline';
 import { addPersona, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, withPatch, type Condition, type Playbook, type RuleKind, type Test } from '../../src/playbook';
 
@@ -64,6 +67,14 @@ describe('titles', () => {
     expect(await rows(reachSql("Robert'); drop table persona.title; --") ?? '')).toEqual([]);
     expect(reachSql(' .,- ')).toBeNull();
   });
+});
+
+test('what AJO limits in the data is counted', async () => {
+  const [expected] = await rows('select max(length(account_name))::integer as n from canon.account');
+  const [data] = await rows(limitedDataSql);
+  expect(data?.longestName).toBe(expected?.n);
+  expect(Number(data?.longestName)).toBeGreaterThan(0);
+  expect(data?.nameless).toBe((await rows("select account_no from canon.account where account_name is null or trim(account_name) = ''")).length);
 });
 
 describe('a draft', () => {
@@ -145,6 +156,25 @@ test('changes read as a person says them', () => {
   expect(words({ ...defaultPlaybook, thresholds: { complete: 50, engaged: 50 } })).toEqual(['Thresholds: complete from 70 → 50']);
   expect(words({ ...defaultPlaybook, asOf: '2026-06-30' })).toEqual(['today: none → 2026-06-30']);
   expect(words({ ...defaultPlaybook, personas: withPatch(defaultPlaybook.personas, 1, { condition: { field: 'title.seniority', op: 'is', value: 'director' } }) })).toEqual(['SVP / VP: Seniority is Director']);
+});
+
+test('another playbook is told part by part, and one that says the same has nothing to tell', () => {
+  const { weights } = defaultPlaybook.engagement;
+  const other: Playbook = { ...changeSeat(defaultPlaybook, 0, 2, { people: 2 }), engagement: { ...defaultPlaybook.engagement, dailyCap: 5, weights: { ...weights, 'Page Views': 10 } }, asOf: '2026-06-30' };
+  expect(changesByPart(defaultPlaybook, other)).toEqual([
+    { part: 'Role templates', sentences: ['Growth Suite team, Champion: people needed 1 → 2'] },
+    { part: 'Engagement', sentences: ['At most a day 20 → 5', 'Weight of Page Views 40 → 10'] },
+    { part: 'Today', sentences: ['Today: none → 2026-06-30'] },
+  ]);
+  expect(changesByPart(defaultPlaybook, structuredClone(defaultPlaybook))).toEqual([]);
+});
+
+test('a playbook file that is damaged, newer or wrong is refused with the place and the reason', async () => {
+  const read = (text: string) => readPlaybook(new Blob([text]));
+  await expect(read(JSON.stringify(defaultPlaybook))).resolves.toEqual(defaultPlaybook);
+  await expect(read('{ "format": "rolecall-pl')).rejects.toThrow(/not a playbook/);
+  await expect(read(JSON.stringify({ ...defaultPlaybook, version: 2 }))).rejects.toThrow(/version: is a version that this Rolecall does not know/);
+  await expect(read(JSON.stringify({ ...defaultPlaybook, thresholds: { complete: 600, engaged: 50 } }))).rejects.toThrow(/thresholds.complete: is above 100/);
 });
 
 test('a fault is told where it is edited', () => {

@@ -10,6 +10,7 @@ export function changeWords({ place, before, after }: Change): string {
   if (isPart(before) && after === undefined) return `${where(list, names.slice(0, -1))}: removed ${leaf}`;
   if (names.length === 0) return `${label(list)}: ${shown(before)} → ${shown(after)}`;
   const path = names.length > 1 ? names.slice(0, -1).join(', ') : label(list);
+  if (list === 'engagement' && names.length > 1) return `${label(list)}: ${label(names[0] ?? '')} of ${leaf} ${shown(before)} → ${shown(after)}`;
   if (leaf === 'condition') return `${path}: ${sentence(after)}`;
   return `${path}: ${label(leaf)} ${shown(before)} → ${shown(after)}`;
 }
@@ -21,6 +22,7 @@ const sentence = (value: unknown): string => (value === null || value === undefi
 function shown(value: unknown): string {
   if (value === undefined || value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value) && value.length > 12) return `${value.length} entries`;
   if (Array.isArray(value)) return value.map(shown).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
@@ -30,5 +32,10 @@ const labels: Record<string, string> = {
   thresholds: 'Thresholds', complete: 'complete from', engaged: 'engaged from', weightings: 'Weightings', people: 'people needed', isRequired: 'required',
   isAutoAssign: 'by rule', isLive: 'live', windowDays: 'days', dailyCap: 'at most a day', normalisation: 'weights compared', asOf: 'today',
   weighting: 'weighting', variant: 'counted', titles: 'Phrases', phrases: 'phrases', companyName: 'company names alike from', completeness: 'Completeness', funnel: 'People funnel',
+  weights: 'weight', lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase',
 };
+
+/** The heading of a part of the document: `templates` → "Role templates". */
+export const partLabel = (key: string): string => (key === 'asOf' ? 'Today' : label(key));
+
 const label = (key: string): string => labels[key] ?? key;

@@ -1,4 +1,4 @@
-import type { Playbook } from '../../playbook';
+import { ajoReadings, type Playbook } from '../../playbook';
 
 /** The parts of a playbook in the order in which they are worked through. */
 export const sections = [
@@ -10,6 +10,7 @@ export const sections = [
   { key: 'titles', label: 'Job titles', hint: 'What nobody understood yet, and the phrases you taught' },
   { key: 'engagement', label: 'Engagement', hint: 'How much each kind of act counts' },
   { key: 'settings', label: 'Scores and thresholds', hint: 'When a group is complete, engaged, and how far the funnel looks' },
+  { key: 'fit', label: 'Will it fit AJO B2B?', hint: 'What Adobe Journey Optimizer B2B Edition would not take as it stands; nothing here is enforced' },
 ] as const;
 
 export type SectionKey = (typeof sections)[number]['key'];
@@ -17,5 +18,6 @@ export type SectionKey = (typeof sections)[number]['key'];
 /** How many parts a section has; null where that says nothing. */
 export function sizeOf(section: SectionKey, playbook: Playbook): number | null {
   if (section === 'titles') return playbook.titles.phrases.length || null;
+  if (section === 'fit') return ajoReadings(playbook).filter(({ isOver }) => isOver).length || null;
   return section === 'engagement' || section === 'settings' ? null : playbook[section].length;
 }

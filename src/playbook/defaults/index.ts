@@ -1,3 +1,4 @@
+import { ajoWeightings, defaultRoles } from '../ajo-defaults';
 import type { Playbook } from '../playbook';
 import { personas } from './personas';
 import { templateFor } from './templates';
@@ -8,8 +9,8 @@ export const defaultPlaybook: Playbook = {
   version: 1,
   name: 'Default playbook',
   personas,
-  roles: ['Decision Maker', 'Influencer', 'Practitioner', 'Executive Steering Committee', 'Champion', 'Other'],
-  weightings: { Trivial: 20, Minor: 40, Normal: 60, Important: 80, Vital: 100 },
+  roles: [...defaultRoles],
+  weightings: { ...ajoWeightings },
   templates: [
     templateFor('Growth Suite team', ['marketing', 'sales', 'customer_success']),
     templateFor('Data Platform team', ['it', 'data', 'engineering', 'security']),

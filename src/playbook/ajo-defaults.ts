@@ -1,0 +1,5 @@
+/** The roles that AJO B2B Edition always has (domain.md §1.2). */
+export const defaultRoles: readonly string[] = ['Decision Maker', 'Influencer', 'Practitioner', 'Executive Steering Committee', 'Champion', 'Other'];
+
+/** What a role of each weighting counts in AJO B2B Edition (domain.md §1.2). */
+export const ajoWeightings: Readonly<Record<string, number>> = { Trivial: 20, Minor: 40, Normal: 60, Important: 80, Vital: 100 };
