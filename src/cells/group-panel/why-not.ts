@@ -13,11 +13,11 @@ export interface Standing {
   own_account: string | null;
   is_of_account: boolean;
   is_title_understood: boolean;
-  /** The seat that the person has, and by what. */
+  /** The seat that the person has, whether by what outranks the title rule, and by what. */
   role: string | null;
-  source: string | null;
+  rule_outranked: boolean;
   rule: string | null;
-  /** What took the person out of the group; null: nothing did. */
+  /** What took the person out of the group and outranks the title rule; null: nothing did. */
   removal: string | null;
   removed_at: Date | null;
 }
@@ -41,7 +41,7 @@ export const standingSql = (groupNo: number, personNo: number): string => `selec
         where account_person.account_no = groups.account_no and account_person.person_no = people.person_no
     ) as is_of_account,
     coalesce(titles.seniority, 'unknown') <> 'unknown' or coalesce(titles.function, 'unknown') <> 'unknown' as is_title_understood,
-    members.role, members.source, members.rule, removals.rule as removal, removals.made_at as removed_at,
+    members.role, coalesce(member_source.precedence < rule_source.precedence, false) as rule_outranked, members.rule, removals.rule as removal, removals.made_at as removed_at,
 from role.buying_group as groups
 join config.template as template using (template_no)
 join canon.account as account on account.account_no = groups.account_no
@@ -49,7 +49,14 @@ join canon.person as people on people.person_no = ${personNo}
 left join canon.account as own on own.account_no = people.account_no
 left join persona.person as titles on titles.person_no = people.person_no
 left join (select * from role.member where group_no = ${groupNo}) as members on members.person_no = people.person_no
-left join (select * from role.decision where group_no = ${groupNo} and action = 'remove') as removals on removals.person_no = people.person_no
+join config.membership_source as rule_source on rule_source.source = 'rule'
+left join config.membership_source as member_source on member_source.source = members.source
+left join (
+    select decision.person_no, decision.rule, decision.made_at, membership_source.precedence
+    from role.decision as decision
+    join config.membership_source as membership_source using (source)
+    where decision.group_no = ${groupNo} and decision.action = 'remove'
+) as removals on removals.person_no = people.person_no and removals.precedence < rule_source.precedence
 where groups.group_no = ${groupNo}`;
 
 /** Why a person is not in a seat (by its role) of a group; null where the group, the seat or the person is no more. */
@@ -75,7 +82,7 @@ export function beforeRules(standing: Standing, { role, isAutoAssign }: Pick<Sea
   const who = nameOf(standing);
   if (standing.role === role) return `${who} is in this seat. ${standing.rule ?? ''}`.trim();
   if (standing.removal) return `${standing.removal}${standing.removed_at ? ` on ${formatDay(standing.removed_at)}` : ''}. Leave it to the rules to have them decide again.`;
-  if (standing.role && standing.source !== 'rule') return `${who} is ${standing.role} here: ${standing.rule ?? 'something that outranks the title rule'}, which counts before the title rule.`;
+  if (standing.role && standing.rule_outranked) return `${who} is ${standing.role} here: ${standing.rule ?? 'something that outranks the title rule'}, which counts before the title rule.`;
   if (!standing.is_of_account) {
     const where = standing.own_account ? `The files put ${who} at ${standing.own_account}` : `The files put ${who} at no account`;
     return `${where}, not at ${standing.account_name}. Only a hand or a contact role can seat somebody from elsewhere.`;
