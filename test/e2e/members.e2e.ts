@@ -39,3 +39,17 @@ test('the panel of a group says why somebody is not in a seat, asked by keyboard
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 });
+
+test('whose word on a member counts is put in another order by arrow keys, as a draft', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Close (Esc)' }).click();
+  await page.getByRole('radio', { name: 'Playbook' }).click();
+  await page.getByRole('button', { name: 'Scores and thresholds' }).click();
+  const order = page.getByRole('list', { name: 'Whose word on a member counts, best first' });
+  await expect.poll(() => order.locator('b').allTextContents()).toEqual(['A hand', 'The CRM', 'A journey', 'The title rule']);
+  await page.getByRole('button', { name: 'Move The title rule, 4 of 4: arrow keys' }).press('ArrowUp');
+  await expect.poll(() => order.locator('b').allTextContents()).toEqual(['A hand', 'The CRM', 'The title rule', 'A journey']);
+  await expect.poll(async () => (await app.query('select source from config.membership_source order by precedence')).map(({ source }) => source), { timeout: 60_000 }).toEqual(['manual', 'crm', 'rule', 'journey']);
+  await settled(app);
+  await app.screenshot('precedence');
+});
