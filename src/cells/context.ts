@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { MemberAbout, MemberAction, Merge, MergePair, Overrides } from '../playbook';
+import type { CustomColumns, MemberAbout, MemberAction, Merge, MergePair, Overrides, Playbook } from '../playbook';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import type { GroupFilter } from './groups/filter';
@@ -29,6 +29,9 @@ export interface CellContext {
   showRows(rows: { title: string; description: string; sql: string }): void;
   /** What was decided by hand about particular records. */
   readonly overrides: Overrides;
+  /** The rules that the tables follow, and the columns of the files' own that they may ask for. */
+  readonly playbook: Playbook;
+  readonly custom: CustomColumns;
   /** Says whether two records are one; the page keeps it in the document, where undo takes it back, and scores again. */
   decide(pair: MergePair, verdict: Merge['verdict']): void;
   /** Takes back what was said of two records. */

@@ -1,5 +1,5 @@
 import type { CellContext, GroupFilter } from '../cells';
-import { isSamePair, toMerge, withMember, withMerge, withoutMember, withoutMerge, type MemberAbout, type MemberAction, type Merge, type MergePair, type Overrides } from '../playbook';
+import { isSamePair, toMerge, withMember, withMerge, withoutMember, withoutMerge, type CustomColumns, type MemberAbout, type MemberAction, type Merge, type MergePair, type Overrides, type Playbook } from '../playbook';
 import { isTextField, type Pasted } from '../ui/file-paste';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
@@ -46,6 +46,14 @@ export class PageState implements CellContext {
 
   get overrides(): Overrides {
     return this.bench.notebook.overrides;
+  }
+
+  get playbook(): Playbook {
+    return this.bench.playbook;
+  }
+
+  get custom(): CustomColumns {
+    return this.bench.custom;
   }
 
   query = (sql: string): Promise<Result> => this.bench.query(sql);

@@ -71,7 +71,8 @@ export function missingFields(playbook: Playbook, custom: CustomColumns): Missin
   );
 }
 
-function factOf(condition: FactCondition, subject: Subject, playbook: Playbook): Fact {
+/** A fact condition with the table that holds its answer; `subject` is whose it is where the condition does not say. */
+export function factOf(condition: FactCondition, subject: Subject, playbook: Playbook): Fact {
   const full = filled(condition, subject);
   const entity = 'activity' in full ? full.activity.of : 'opportunity' in full ? full.opportunity.of : entityOf(full.list, playbook);
   const hash = `${entity ?? subject}_${hashOf(JSON.stringify(full))}`;

@@ -139,6 +139,10 @@ export interface OwnPhrase {
   modifier?: string | undefined;
 }
 
+/** What may put a person into a group or keep them out, best first where a playbook does not say (domain.md §1.3; CRM is ours). */
+export const membershipSources = ['manual', 'crm', 'journey', 'rule'] as const;
+export type MembershipSource = (typeof membershipSources)[number];
+
 /** Every rule of an analysis, as one document. */
 export interface Playbook {
   format: 'rolecall-playbook';
@@ -166,6 +170,8 @@ export interface Playbook {
   titles: { phrases: OwnPhrase[] };
   /** How alike a company name and an account's must be to be taken for one, 0.8 to 1; at 1 only equal names are. */
   matching: { companyName: number };
+  /** Whose word on a member counts, best first, each source once; absent: as in `membershipSources`. */
+  precedence?: MembershipSource[] | undefined;
   /** A source's activity type → ours, before what ships with the app; without regard to case. */
   activityAliases: Record<string, string>;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { functions, modifiers, seniorityRanks } from './phrases/phrase';
-import { operators, type Condition, type PlainCondition } from './playbook';
+import { membershipSources, operators, type Condition, type PlainCondition } from './playbook';
 
 const text = v.string();
 const name = v.pipe(v.string(), v.trim(), v.nonEmpty('needs a name'), v.maxLength(255, 'is longer than 255 characters'));
@@ -113,6 +113,9 @@ export const playbookSchema = v.strictObject({
   }),
   // Playbooks of before there was this setting are read as if it stood at its default.
   matching: v.optional(v.strictObject({ companyName: likeness }), { companyName: 0.9 }),
+  precedence: v.optional(
+    v.pipe(v.array(v.picklist(membershipSources)), v.check((order) => new Set(order).size === 4 && order.length === 4, 'needs manual, crm, journey and rule, each once')),
+  ),
   // Younger than version 1: a playbook without it says nothing of types.
   activityAliases: v.optional(noList(v.record(text, name)), {}),
 });

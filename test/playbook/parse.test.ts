@@ -42,6 +42,7 @@ describe('a playbook is refused, with the place and the reason,', () => {
     ['of a later version', { ...defaultPlaybook, version: 2 }, 'version: is a version that this Rolecall does not know'],
     ['with a key that nothing reads', { ...defaultPlaybook, thresholds: { complete: 70, engaged: 50, done: 1 } }, 'thresholds.done: expected never'],
     ['with a threshold that is no percentage', { ...defaultPlaybook, thresholds: { complete: 170, engaged: 50 } }, 'thresholds.complete: is above 100'],
+    ['that leaves out a source of members', { ...defaultPlaybook, precedence: ['manual', 'crm', 'rule'] }, 'precedence: needs manual, crm, journey and rule, each once'],
     ['that takes names half alike for equal', { ...defaultPlaybook, matching: { companyName: 0.5 } }, 'matching.companyName: is below 0.8'],
     ['with a date that no calendar has', { ...defaultPlaybook, asOf: '2026-02-30' }, 'asOf: is a day that no calendar has'],
     ['with an unknown operator', withPersona({ field: 'title.job_title', op: 'resembles', value: 'x' }), 'personas[0].condition.op: expected'],

@@ -15,7 +15,7 @@ export function configTables(playbook: Playbook, overrides: Overrides = noOverri
     ...settingTables(playbook),
     ...ruleTables(playbook),
     listTable(playbook),
-    ...scaleTables(),
+    ...scaleTables(playbook),
     givenRoleTable(playbook.roles),
     ...phraseTables(playbook.titles.phrases),
     ...sourceTables(playbook.activityAliases),

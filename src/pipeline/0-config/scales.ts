@@ -1,7 +1,8 @@
+import { membershipSources, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
 
-/** The scales that no playbook changes: bands, stages, and which source of a membership outranks which. */
-export function scaleTables(): ConfigTable[] {
+/** The scales: bands and stages, which no playbook changes, and which source of a membership outranks which. */
+export function scaleTables({ precedence = [...membershipSources] }: Playbook): ConfigTable[] {
   return [
     {
       name: 'config.band',
@@ -23,7 +24,7 @@ export function scaleTables(): ConfigTable[] {
     {
       name: 'config.membership_source',
       columns: { source: 'text', precedence: 'integer' },
-      rows: sources.map((source, at) => [source, at + 1]),
+      rows: precedence.map((source, at) => [source, at + 1]),
     },
   ];
 }
@@ -48,6 +49,3 @@ const groupStages: [stage: string, meaning: string][] = [
   ['Pipeline', 'The account has an open opportunity for this solution interest'],
   ['Won', 'The account has won an opportunity for this solution interest'],
 ];
-
-/** Best first: a lower one cannot undo a higher one's add or remove (domain.md §1.3; CRM is ours). */
-const sources = ['manual', 'crm', 'journey', 'rule'];

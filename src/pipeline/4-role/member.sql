@@ -37,4 +37,4 @@ select
     decision.made_at,
 from role.decision as decision
 join role.seat_rule as seat_rule using (seat_no)
-where decision.action = 'add' and decision.source <> 'crm'
+where decision.action = 'add' and decision.source in ('manual', 'journey')

@@ -1,5 +1,18 @@
 -- One row per person in a seat of a buying group, by numbers alone. Key: group_no, person_no.
--- Where neither the CRM nor anybody has spoken, a person of the account gets the first seat that fits.
+-- Where nobody has spoken, the higher of the CRM and the title rule counts; the rule gives a person of the account the first seat that fits.
+with rule_first as (
+    select by_rule.precedence < by_crm.precedence as is_rule_first
+    from config.membership_source as by_rule
+    join config.membership_source as by_crm on by_crm.source = 'crm'
+    where by_rule.source = 'rule'
+),
+outranked as (
+    select pool.group_no, pool.person_no
+    from role.pool as pool
+    join role.first_seat as first_seat using (profile_no, template_no)
+    cross join rule_first
+    where pool.has_crm_role and rule_first.is_rule_first
+)
 select
     pool.group_no,
     pool.person_no,
@@ -8,7 +21,8 @@ select
 from role.pool as pool
 join role.first_seat as first_seat using (profile_no, template_no)
 join config.membership_source as membership_source on membership_source.source = 'rule'
-where not pool.has_crm_role
+cross join rule_first
+where (not pool.has_crm_role or rule_first.is_rule_first)
     and not exists (
         select 1
         from role.decision as decision
@@ -26,6 +40,11 @@ where not exists (
     select 1
     from role.decision as decision
     where decision.group_no = crm_role.group_no and decision.person_no = crm_role.person_no
+)
+and not exists (
+    select 1
+    from outranked
+    where outranked.group_no = crm_role.group_no and outranked.person_no = crm_role.person_no
 )
 union all
 select
