@@ -7,6 +7,7 @@ export { parsePlaybook, playbookFaults } from './parse';
 export type { Fault } from './condition-faults';
 export * from './edits';
 export { conditionSql } from './show-sql';
+export { reached } from './stage-faults';
 export { changesBetween, type Change } from './changes';
 export { compileCondition, fieldsIn, type Column, type ColumnOf } from './condition';
 export { customIn, customOwners, noCustom, type CustomColumn, type CustomColumns, type CustomOwner } from './custom';

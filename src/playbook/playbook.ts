@@ -139,6 +139,28 @@ export interface OwnPhrase {
   modifier?: string | undefined;
 }
 
+/** Where a stage stands in the model: groups begin at an entry, end at the success or at a failure. */
+export const stageKinds = ['entry', 'step', 'success', 'failure'] as const;
+export type StageKind = (typeof stageKinds)[number];
+
+/** Where a buying group can stand. */
+export interface Stage {
+  /** Differs from the name of every other stage. */
+  name: string;
+  description?: string | undefined;
+  kind: StageKind;
+  /** The names of the stages to which a recorded move may lead from here. */
+  next: string[];
+  /** A tree of tests on `group.` fields; null: only a recorded move leads here. */
+  condition: PlainCondition | null;
+}
+
+/** The stages in order (domain.md §1.6): a group without recorded moves stands at the last one whose condition holds. */
+export interface StageModel {
+  name: string;
+  stages: Stage[];
+}
+
 /** Every rule of an analysis, as one document. */
 export interface Playbook {
   format: 'rolecall-playbook';
@@ -168,4 +190,5 @@ export interface Playbook {
   matching: { companyName: number };
   /** A source's activity type → ours, before what ships with the app; without regard to case. */
   activityAliases: Record<string, string>;
+  stageModel: StageModel;
 }

@@ -1,6 +1,6 @@
 import type { ConfigTable } from './create';
 
-/** The scales that no playbook changes: bands, stages, and which source of a membership outranks which. */
+/** The scales that no playbook changes: bands, stages of people, and which source of a membership outranks which. */
 export function scaleTables(): ConfigTable[] {
   return [
     {
@@ -14,11 +14,6 @@ export function scaleTables(): ConfigTable[] {
       name: 'config.person_stage',
       columns: { stage_no: 'integer', stage: 'text' },
       rows: personStages.map((stage, at) => [at + 1, stage]),
-    },
-    {
-      name: 'config.group_stage',
-      columns: { stage_no: 'integer', stage: 'text', meaning: 'text' },
-      rows: groupStages.map(([stage, meaning], at) => [at + 1, stage, meaning]),
     },
     {
       name: 'config.membership_source',
@@ -38,16 +33,6 @@ const bands: [low: number, high: number][] = [
 
 /** Of one person, by the dates a CRM writes (domain.md §2.5, §3.2). */
 const personStages = ['Lead', 'MQL', 'SAL', 'SQL', 'Opportunity', 'Customer'];
-
-/** Of a buying group, told from the facts of an export; a group stands at the last one that is true. */
-const groupStages: [stage: string, meaning: string][] = [
-  ['Target', 'The account is in the audience'],
-  ['Active', 'A member has acted inside the window'],
-  ['Engaged', 'Engagement has reached the threshold'],
-  ['Complete enough', 'Engagement and completeness have both reached their thresholds'],
-  ['Pipeline', 'The account has an open opportunity for this solution interest'],
-  ['Won', 'The account has won an opportunity for this solution interest'],
-];
 
 /** Best first: a lower one cannot undo a higher one's add or remove (domain.md §1.3; CRM is ours). */
 const sources = ['manual', 'crm', 'journey', 'rule'];

@@ -1,5 +1,6 @@
 import type { Playbook } from '../playbook';
 import { personas } from './personas';
+import { stageModel } from './stages';
 import { templateFor } from './templates';
 
 /** Rules that score a real export with no editing; the numbers are AJO's (domain.md §1.2, §1.5). */
@@ -42,4 +43,5 @@ export const defaultPlaybook: Playbook = {
   titles: { phrases: [] },
   matching: { companyName: 0.9 },
   activityAliases: {},
+  stageModel,
 };
