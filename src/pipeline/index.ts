@@ -2,6 +2,7 @@
 import { generated as customTables } from './2-canon';
 import { generated as personaTables } from './3-persona';
 import { generated as roleTables } from './4-role';
+import { generated as scoreTables } from './5-score';
 import type { PipelineTable, TableName } from './table';
 
 export { configTables } from './0-config';
@@ -19,6 +20,7 @@ export const tables: readonly PipelineTable[] = [
   ...customTables,
   ...personaTables,
   ...roleTables,
+  ...scoreTables,
 ];
 
 /** `./2-canon/account.sql` → `canon.account`. */

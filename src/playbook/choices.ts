@@ -43,7 +43,7 @@ export const activityValues: Record<'types' | 'channels', { table: string; colum
 
 /** The names that `{ list: … }` may have in a kind of rule: audiences, then the playbook's lists; in an audience none of people. */
 export function listChoices(kind: RuleKind, { audiences, lists = [] }: Pick<Playbook, 'audiences' | 'lists'>): string[] {
-  if (kind === 'opportunity') return [];
+  if (kind === 'opportunity' || kind === 'stage') return [];
   const fitting = lists.filter(({ entity }) => kind !== 'audience' || entity === 'account');
   return [...audiences, ...fitting].map(({ name }) => name);
 }

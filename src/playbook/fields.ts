@@ -9,7 +9,7 @@ export type FieldType = 'text' | 'list' | 'number' | 'date' | 'boolean';
  * of yes or no that was worked out beforehand from history, opportunities or a list.
  */
 export type FieldOwner =
-  | 'title' | 'meaning' | 'person' | 'typed' | 'account' | 'clock' | 'opportunity' | 'fact'
+  | 'title' | 'meaning' | 'person' | 'typed' | 'account' | 'clock' | 'opportunity' | 'group' | 'fact'
   | 'account_custom' | 'person_custom' | 'opportunity_custom';
 
 export interface Field {
@@ -56,6 +56,14 @@ const columns: [prefix: string, owner: FieldOwner, type: FieldType, names: strin
   ['opportunity', 'opportunity', 'number', 'amount'],
   ['opportunity', 'opportunity', 'boolean', 'is_closed is_won'],
   ['opportunity', 'opportunity', 'date', 'created_at close_at'],
+  ['group', 'group', 'boolean', 'is_active is_engaged is_complete is_open has_pipeline is_won'],
+  [
+    'group',
+    'group',
+    'number',
+    'completeness engagement members engaged_members activities seats_required seats_filled seats_empty people_missing open_opportunities open_pipeline won_opportunities won_amount',
+  ],
+  ['group', 'group', 'date', 'last_activity_at'],
 ];
 
 /** Every field that a condition may name, by name. */
@@ -65,8 +73,8 @@ export const fields: ReadonlyMap<string, Field> = new Map(
   ),
 );
 
-/** What asks for facts: a rule for people (persona, seat), one for accounts (audience), or the inside of an opportunity condition. */
-export type RuleKind = 'persona' | 'seat' | 'audience' | 'opportunity';
+/** What asks for facts: a rule for people (persona, seat), for accounts (audience), for groups (stage), or the inside of an opportunity condition. */
+export type RuleKind = 'persona' | 'seat' | 'audience' | 'opportunity' | 'stage';
 
 /** What each kind of rule can know of its subject. */
 export const ownersOf: Record<RuleKind, readonly FieldOwner[]> = {
@@ -74,6 +82,7 @@ export const ownersOf: Record<RuleKind, readonly FieldOwner[]> = {
   seat: ['title', 'meaning', 'person', 'typed', 'account', 'person_custom', 'account_custom', 'fact'],
   audience: ['account', 'account_custom', 'fact'],
   opportunity: ['opportunity', 'opportunity_custom'],
+  stage: ['group'],
 };
 
 const customName = /^(account|person|opportunity)\.(custom_[\p{L}\p{N}_]+)$/u;

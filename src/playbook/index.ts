@@ -7,6 +7,7 @@ export { parsePlaybook, playbookFaults } from './parse';
 export type { Fault } from './condition-faults';
 export * from './edits';
 export { conditionSql } from './show-sql';
+export { reached } from './stage-faults';
 export { changesBetween, type Change } from './changes';
 export { ajoReadings, limitsElsewhere, type LimitedData, type LimitedPart, type LimitReading } from './ajo-limits';
 export { languageGaps, type LanguageGap } from './ajo-language';

@@ -55,6 +55,12 @@ const labels: Record<string, string> = {
   'opportunity.opportunity_id': 'opportunity id',
   'opportunity.is_closed': 'it is closed',
   'opportunity.is_won': 'it is won',
+  'group.is_active': 'a member is active',
+  'group.is_engaged': 'the group is engaged',
+  'group.is_complete': 'the group is complete',
+  'group.is_open': 'a deal is open',
+  'group.has_pipeline': 'a deal is open or won',
+  'group.is_won': 'a deal is won',
 };
 
 const titleWords: Record<string, string> = { c_level: 'C-level', vp: 'VP', it: 'IT', hr: 'HR' };

@@ -143,6 +143,28 @@ export interface OwnPhrase {
 export const membershipSources = ['manual', 'crm', 'journey', 'rule'] as const;
 export type MembershipSource = (typeof membershipSources)[number];
 
+/** Where a stage stands in the model: groups begin at an entry, end at the success or at a failure. */
+export const stageKinds = ['entry', 'step', 'success', 'failure'] as const;
+export type StageKind = (typeof stageKinds)[number];
+
+/** Where a buying group can stand. */
+export interface Stage {
+  /** Differs from the name of every other stage. */
+  name: string;
+  description?: string | undefined;
+  kind: StageKind;
+  /** The names of the stages to which a recorded move may lead from here. */
+  next: string[];
+  /** A tree of tests on `group.` fields; null: only a recorded move leads here. */
+  condition: PlainCondition | null;
+}
+
+/** The stages in order (domain.md §1.6): a group without recorded moves stands at the last one whose condition holds. */
+export interface StageModel {
+  name: string;
+  stages: Stage[];
+}
+
 /** Every rule of an analysis, as one document. */
 export interface Playbook {
   format: 'rolecall-playbook';
@@ -174,4 +196,5 @@ export interface Playbook {
   precedence?: MembershipSource[] | undefined;
   /** A source's activity type → ours, before what ships with the app; without regard to case. */
   activityAliases: Record<string, string>;
+  stageModel: StageModel;
 }

@@ -2,6 +2,7 @@ import { activityChannels } from './activity-types';
 import { conditionFaults, type Fault } from './condition-faults';
 import { listCycles } from './list-cycles';
 import type { Playbook } from './playbook';
+import { stageFaults } from './stage-faults';
 
 /** What a playbook of the right shape still gets wrong: names used twice, names of nothing, tests that cannot work. */
 export function referenceFaults(playbook: Playbook): Fault[] {
@@ -37,6 +38,7 @@ export function referenceFaults(playbook: Playbook): Fault[] {
         ? []
         : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function nor a modifier' }],
     ),
+    ...stageFaults(playbook),
     ...Object.entries(playbook.activityAliases).flatMap(([source, type]) => missing(`activityAliases.${source}`, type, Object.keys(activityChannels), 'activity type')),
   ];
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { stageModel } from './defaults/stages';
 import { functions, modifiers, seniorityRanks } from './phrases/phrase';
-import { membershipSources, operators, type Condition, type PlainCondition } from './playbook';
+import { membershipSources, operators, stageKinds, type Condition, type PlainCondition } from './playbook';
 
 const text = v.string();
 const name = v.pipe(v.string(), v.trim(), v.nonEmpty('needs a name'), v.maxLength(255, 'is longer than 255 characters'));
@@ -76,6 +77,14 @@ const seat = v.strictObject({
   condition: v.nullable(conditionSchema),
 });
 
+const stage = v.strictObject({
+  name,
+  description: v.optional(text),
+  kind: v.picklist(stageKinds),
+  next: v.array(name),
+  condition: v.nullable(plainSchema),
+});
+
 /** The shape of a playbook; what its parts say of each other is for `reference-faults`. */
 export const playbookSchema = v.strictObject({
   // Where the file says its JSON Schema is; no rule of the playbook.
@@ -118,6 +127,7 @@ export const playbookSchema = v.strictObject({
   ),
   // Younger than version 1: a playbook without it says nothing of types.
   activityAliases: v.optional(noList(v.record(text, name)), {}),
+  stageModel: v.optional(v.strictObject({ name, stages: v.array(stage) }), stageModel),
 });
 
 function isDay(iso: string): boolean {

@@ -118,7 +118,7 @@ describe('the condition builder', () => {
         const type = fieldChoices(kind).find((each) => each.name === name)?.type;
         const changed = withOperator(test, op, type);
         const condition: Condition = kind === 'opportunity' ? { opportunity: { where: changed } } : changed;
-        const at = { persona: (): Playbook => ({ ...addPersona(defaultPlaybook), personas: [{ name: 'x', condition }] }), seat: () => changeSeat(defaultPlaybook, 0, 0, { condition }), audience: () => ({ ...defaultPlaybook, audiences: [{ name: 'All accounts', condition }] }), opportunity: () => changeSeat(defaultPlaybook, 0, 0, { condition }) }[kind];
+        const at = { persona: (): Playbook => ({ ...addPersona(defaultPlaybook), personas: [{ name: 'x', condition }] }), seat: () => changeSeat(defaultPlaybook, 0, 0, { condition }), audience: () => ({ ...defaultPlaybook, audiences: [{ name: 'All accounts', condition }] }), opportunity: () => changeSeat(defaultPlaybook, 0, 0, { condition }), stage: () => defaultPlaybook }[kind];
         const faults = playbookFaults(at()).map(({ reason }) => reason);
         // A text that is still to be typed is all that may be missing.
         expect([name, op, faults.filter((reason) => !/letter or digit|pattern is empty/.test(reason))]).toEqual([name, op, []]);

@@ -35,6 +35,7 @@ export const withNegated = (condition: Condition, isNegated: boolean): Condition
 /** A first test that can be run as it stands. */
 export function newTest(kind: RuleKind): Test {
   if (kind === 'opportunity') return { field: 'opportunity.is_won', op: 'is', value: true };
+  if (kind === 'stage') return { field: 'group.is_engaged', op: 'is', value: true };
   return kind === 'audience' ? { field: 'account.industry', op: 'is not empty' } : { field: 'title.seniority', op: 'is one of', value: ['director'] };
 }
 

@@ -8,6 +8,7 @@ import { ruleTables } from './rules';
 import { scaleTables } from './scales';
 import { settingTables } from './settings';
 import { sourceTables } from './source-data';
+import { stageTables } from './stages';
 
 /** The playbook, the decisions by hand, and what ships with the app, as the rows that the pipeline's SQL reads. */
 export function configTables(playbook: Playbook, overrides: Overrides = noOverrides): ConfigTable[] {
@@ -16,6 +17,7 @@ export function configTables(playbook: Playbook, overrides: Overrides = noOverri
     ...ruleTables(playbook),
     listTable(playbook),
     ...scaleTables(playbook),
+    ...stageTables(playbook.stageModel),
     givenRoleTable(playbook.roles),
     ...phraseTables(playbook.titles.phrases),
     ...sourceTables(playbook.activityAliases),

@@ -1,7 +1,7 @@
 import { membershipSources, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
 
-/** The scales: bands and stages, which no playbook changes, and which source of a membership outranks which. */
+/** The scales: bands and stages of people, which no playbook changes, and which source of a membership outranks which. */
 export function scaleTables({ precedence = [...membershipSources] }: Playbook): ConfigTable[] {
   return [
     {
@@ -15,11 +15,6 @@ export function scaleTables({ precedence = [...membershipSources] }: Playbook): 
       name: 'config.person_stage',
       columns: { stage_no: 'integer', stage: 'text' },
       rows: personStages.map((stage, at) => [at + 1, stage]),
-    },
-    {
-      name: 'config.group_stage',
-      columns: { stage_no: 'integer', stage: 'text', meaning: 'text' },
-      rows: groupStages.map(([stage, meaning], at) => [at + 1, stage, meaning]),
     },
     {
       name: 'config.membership_source',
@@ -40,12 +35,3 @@ const bands: [low: number, high: number][] = [
 /** Of one person, by the dates a CRM writes (domain.md §2.5, §3.2). */
 const personStages = ['Lead', 'MQL', 'SAL', 'SQL', 'Opportunity', 'Customer'];
 
-/** Of a buying group, told from the facts of an export; a group stands at the last one that is true. */
-const groupStages: [stage: string, meaning: string][] = [
-  ['Target', 'The account is in the audience'],
-  ['Active', 'A member has acted inside the window'],
-  ['Engaged', 'Engagement has reached the threshold'],
-  ['Complete enough', 'Engagement and completeness have both reached their thresholds'],
-  ['Pipeline', 'The account has an open opportunity for this solution interest'],
-  ['Won', 'The account has won an opportunity for this solution interest'],
-];

@@ -1,6 +1,7 @@
 import { ajoWeightings, defaultRoles } from '../ajo-defaults';
 import type { Playbook } from '../playbook';
 import { personas } from './personas';
+import { stageModel } from './stages';
 import { templateFor } from './templates';
 
 /** Rules that score a real export with no editing; the numbers are AJO's (domain.md §1.2, §1.5). */
@@ -43,4 +44,5 @@ export const defaultPlaybook: Playbook = {
   titles: { phrases: [] },
   matching: { companyName: 0.9 },
   activityAliases: {},
+  stageModel,
 };
