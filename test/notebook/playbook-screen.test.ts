@@ -14,7 +14,7 @@ import { overlapSql, overlapWords } from '../../src/notebook/playbook/personas';
 import { clustersSql, reachSql } from '../../src/notebook/playbook/titles';
 import { readPlaybook } from '../../src/notebook/files';
 import { Ingest, keepResults, Pipeline, tables } from '../../src/pipeline';
-import { addPersona, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, withPatch, type Condition, type Playbook, type RuleKind, type Test } from '../../src/playbook';
+import { addPersona, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, withPatch, type Condition, type PlainCondition, type Playbook, type RuleKind, type Test } from '../../src/playbook';
 
 const folder = 'sample-data/exports/2026-09-30';
 let database: Database;
@@ -108,8 +108,14 @@ describe('a draft', () => {
   });
 });
 
+/** The default playbook, whose second stage asks this. */
+function withStageCondition(condition: PlainCondition): Playbook {
+  const { stageModel } = defaultPlaybook;
+  return { ...defaultPlaybook, stageModel: { ...stageModel, stages: stageModel.stages.map((stage, at) => (at === 1 ? { ...stage, condition } : stage)) } };
+}
+
 describe('the condition builder', () => {
-  const kinds: RuleKind[] = ['persona', 'seat', 'audience', 'opportunity'];
+  const kinds: RuleKind[] = ['persona', 'seat', 'audience', 'opportunity', 'stage'];
 
   test.each(kinds)('offers for a %s tests that can be used as they stand, whatever field and operator are chosen', (kind) => {
     for (const { name } of fieldChoices(kind)) {
@@ -118,7 +124,7 @@ describe('the condition builder', () => {
         const type = fieldChoices(kind).find((each) => each.name === name)?.type;
         const changed = withOperator(test, op, type);
         const condition: Condition = kind === 'opportunity' ? { opportunity: { where: changed } } : changed;
-        const at = { persona: (): Playbook => ({ ...addPersona(defaultPlaybook), personas: [{ name: 'x', condition }] }), seat: () => changeSeat(defaultPlaybook, 0, 0, { condition }), audience: () => ({ ...defaultPlaybook, audiences: [{ name: 'All accounts', condition }] }), opportunity: () => changeSeat(defaultPlaybook, 0, 0, { condition }), stage: () => defaultPlaybook }[kind];
+        const at = { persona: (): Playbook => ({ ...addPersona(defaultPlaybook), personas: [{ name: 'x', condition }] }), seat: () => changeSeat(defaultPlaybook, 0, 0, { condition }), audience: () => ({ ...defaultPlaybook, audiences: [{ name: 'All accounts', condition }] }), opportunity: () => changeSeat(defaultPlaybook, 0, 0, { condition }), stage: () => withStageCondition(changed) }[kind];
         const faults = playbookFaults(at()).map(({ reason }) => reason);
         // A text that is still to be typed is all that may be missing.
         expect([name, op, faults.filter((reason) => !/letter or digit|pattern is empty/.test(reason))]).toEqual([name, op, []]);
