@@ -38,6 +38,7 @@ const text: Record<string, string> = {
   'canon.clock': 'as_of timestamp, as_of_date date',
   'canon.opportunity': `opportunity_no integer, opportunity_id varchar, account_no integer, name varchar, stage varchar, amount double, currency varchar, is_closed boolean, is_won boolean, created_at timestamp, close_at timestamp, lead_source varchar, solution_interest varchar, source_system varchar, ${source}`,
   'canon.opportunity_contact': 'opportunity_no integer, person_no integer, role varchar, is_primary boolean, created_at timestamp',
+  'canon.stage_change_record': `${source}, opportunity_id varchar, account_id varchar, solution_interest varchar, from_stage varchar, to_stage varchar, changed_at timestamp, opportunity_no integer, account_no integer, fate varchar`,
   'canon.stage_change': 'opportunity_no integer, account_no integer, solution_interest varchar, from_stage varchar, to_stage varchar, changed_at timestamp',
   'canon.campaign_cost': 'platform varchar, campaign_id varchar, campaign varchar, day date, spend double, currency varchar, impressions bigint, clicks bigint',
   'canon.membership_override': 'account_no integer, solution_interest varchar, person_no integer, role varchar, action varchar, made_by varchar, made_at timestamp',

@@ -2,6 +2,7 @@ import type { Database } from '../../src/engine/database';
 import { quoteName, quoteValue, type SqlValue } from '../../src/engine/quoting';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { queryRows, type Row } from '../../src/engine/wire';
+import { generated } from '../../src/pipeline/5-score';
 import { Pipeline } from '../../src/pipeline/run';
 import { phases, type PipelineTable, type TableName } from '../../src/pipeline/table';
 import { defaultPlaybook, type Playbook } from '../../src/playbook';
@@ -9,12 +10,15 @@ import { schema } from './schema';
 
 const files = import.meta.glob<string>('../../src/pipeline/5-score/*.sql', { query: '?raw', import: 'default', eager: true });
 
-export const scoreTables: PipelineTable[] = Object.entries(files).map(([path, sql]) => ({
-  // The glob only finds files of this folder.
-  name: path.replace(/^.*\/(\w+)\.sql$/, 'score.$1') as TableName,
-  sql: () => sql,
-  isGenerated: false,
-}));
+export const scoreTables: PipelineTable[] = [
+  ...Object.entries(files).map(([path, sql]) => ({
+    // The glob only finds files of this folder.
+    name: path.replace(/^.*\/(\w+)\.sql$/, 'score.$1') as TableName,
+    sql: () => sql,
+    isGenerated: false,
+  })),
+  ...generated,
+];
 
 /** The select of one table of this phase. */
 export function tableSql(name: TableName): string {
