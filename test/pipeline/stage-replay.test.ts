@@ -18,14 +18,15 @@ interface Move {
   group: number;
   from: string | null;
   to: string;
-  hour: number;
+  /** null: the record has no date. */
+  hour: number | null;
 }
 const moves: fc.Arbitrary<Move[]> = fc.array(
   fc.record({
     group: fc.integer({ min: 1, max: 3 }),
     from: fc.option(fc.constantFrom(...names)),
     to: fc.constantFrom(...names, 'A stage of another model'),
-    hour: fc.integer({ min: 0, max: 23 }),
+    hour: fc.option(fc.integer({ min: 0, max: 23 }), { freq: 6 }),
   }),
   { maxLength: 25 },
 );
@@ -37,11 +38,11 @@ function walked(stages: readonly Stage[], own: readonly Move[]): { stage: string
   let stood = first?.kind === 'entry' ? first : null;
   let applied: Stage | null = null;
   let refused = 0;
-  for (const { to } of own) {
+  for (const { to, hour } of own) {
     const target = find(to);
-    const isAllowed = target !== null && (stood === null ? target.kind === 'entry' : stood.next.includes(to));
+    const isAllowed = target !== null && hour !== null && (stood === null ? target.kind === 'entry' : stood.next.includes(to));
     if (isAllowed) stood = applied = target;
-    else if (target === null || target !== stood) refused++;
+    else if (target === null || target !== stood || hour === null) refused++;
   }
   return { stage: applied?.name ?? null, refused };
 }
@@ -49,7 +50,7 @@ function walked(stages: readonly Stage[], own: readonly Move[]): { stage: string
 test('recorded moves lead where the model lets them, whatever the model and the moves', async () => {
   await fc.assert(
     fc.asyncProperty(models, moves, async (stages, all) => {
-      const time = (hour: number): string => `2026-06-01 ${String(hour).padStart(2, '0')}:00:00`;
+      const time = (hour: number | null): string | null => (hour === null ? null : `2026-06-01 ${String(hour).padStart(2, '0')}:00:00`);
       await scores.run(
         {
           'canon.clock': [{ as_of: '2026-06-30 23:59:59', as_of_date: '2026-06-30' }],
@@ -68,8 +69,8 @@ test('recorded moves lead where the model lets them, whatever the model and the 
         left join config.group_stage as stages using (stage_no)
         order by groups.group_no`);
       const wanted = [1, 2, 3].map((group) => {
-        // Moves of one hour count in the order of their rows; this sort keeps it.
-        const { stage, refused } = walked(stages, all.filter((each) => each.group === group).sort((a, b) => a.hour - b.hour));
+        // Moves of one hour count in the order of their rows, which this sort keeps; those without a date come last.
+        const { stage, refused } = walked(stages, all.filter((each) => each.group === group).sort((a, b) => (a.hour ?? 24) - (b.hour ?? 24)));
         return { group_no: group, stage, refused };
       });
       expect(found).toEqual(wanted);

@@ -26,3 +26,4 @@ left join ingest.file as files on files.file_no = moved.file_no
 where not coalesce(replay.is_applied, false) and replay.stood_no is distinct from moved.to_no
     or moved.group_no is null
     or moved.to_no is null
+    or moved.changed_at is null
