@@ -33,7 +33,7 @@ export interface LimitReading {
   part: LimitedPart;
 }
 
-/** The limits of AJO B2B Edition (domain.md §1.1, §1.2, §1.5, §1.6, §1.11), each with what the playbook has of it, in the order of its parts; those of data last, where any are loaded. */
+/** The limits of AJO B2B Edition (domain.md §1.1, §1.2, §1.3, §1.4, §1.5, §1.11), each with what the playbook has of it, in the order of its parts; those of data last, where any are loaded. */
 export function ajoReadings(playbook: Playbook, data: LimitedData | null = null): LimitReading[] {
   return limits.filter(({ part }) => part !== 'files' || data !== null).map(({ count, ...limit }) => {
     const counts = count(playbook, data ?? { longestName: 0, nameless: 0 });
@@ -44,8 +44,9 @@ export function ajoReadings(playbook: Playbook, data: LimitedData | null = null)
   });
 }
 
-/** Limits that no playbook reaches, to be minded in AJO itself (domain.md §1.3, §1.9, §1.10, §1.11). */
+/** Limits that no playbook reaches, to be minded in AJO itself (domain.md §1.3, §1.6, §1.9, §1.10, §1.11). */
 export const limitsElsewhere: readonly { label: string; limit: number; source: string }[] = [
+  { label: 'Stage models', limit: 1, source: 'buying-groups/buying-group-stages.md' },
   { label: 'Paths of a journey split', limit: 25, source: 'journeys/split-merge-paths-nodes.md' },
   { label: 'Variants of a variant split', limit: 20, source: 'journeys/split-merge-paths-nodes.md' },
   { label: 'LinkedIn audiences at once', limit: 10, source: 'data/linkedin-account-matched-audiences.md' },
@@ -63,9 +64,8 @@ const rolePage = 'buying-groups/default-custom-roles.md';
 const interestPage = 'buying-groups/solution-interests.md';
 const completenessPage = 'buying-groups/completeness-scores.md';
 const mappingPage = 'admin/field-mapping.md';
-const stagePage = 'buying-groups/buying-group-stages.md';
 const fieldPage = 'admin/xdm-field-management.md';
-const sectionOf: Record<string, string> = { [personaPage]: '1.1', [rolePage]: '1.2', [interestPage]: '1.3', [mappingPage]: '1.3', [completenessPage]: '1.4', [scorePage]: '1.5', [stagePage]: '1.6' };
+const sectionOf: Record<string, string> = { [personaPage]: '1.1', [rolePage]: '1.2', [interestPage]: '1.3', [mappingPage]: '1.3', [completenessPage]: '1.4', [scorePage]: '1.5' };
 
 const atMost = (key: string, label: string, limit: number, unit: string, part: LimitedPart, source: string, count: Limit['count']): Limit =>
   ({ key, label, rule: 'at most', limit, unit, part, source, section: sectionOf[source] ?? '1.11', count });
@@ -107,8 +107,6 @@ const limits: readonly Limit[] = [
       one(fieldsOf(rulesIn(playbook).map(({ condition }) => condition)).filter((field) => field.startsWith(`${owner}.custom_`)).length),
     ),
   ),
-  // Stages are built in: there is one model of them, whatever the playbook says.
-  atMost('stage-models', 'Stage models', 1, 'models', 'settings', stagePage, () => one(1)),
   atMost('account-name', 'Characters of an account’s name', 255, 'characters', 'files', mappingPage, (_, { longestName }) => one(longestName)),
   exactly('nameless', 'Accounts without a name, which are dropped', 0, 'accounts', 'files', mappingPage, (_, { nameless }) => one(nameless)),
 ];

@@ -41,12 +41,8 @@ describe('a limit of AJO', () => {
     expect(readingOf('nameless', defaultPlaybook, { longestName: 1, nameless: 2 })).toMatchObject({ isOver: true, found: 2 });
   });
 
-  test('§1.6 of one stage model is always kept', () => {
-    expect(readingOf('stage-models', defaultPlaybook)).toMatchObject({ isOver: false, found: 1, limit: 1 });
-  });
-
   test('none is left without a case', () => {
-    const tested = [...cases.map(([key]) => key), 'account-name', 'nameless', 'stage-models'];
+    const tested = [...cases.map(([key]) => key), 'account-name', 'nameless'];
     expect(ajoReadings(defaultPlaybook, { longestName: 0, nameless: 0 }).map(({ key }) => key).sort()).toEqual(tested.sort());
   });
 
