@@ -49,7 +49,7 @@ export class PageState implements CellContext {
   }
 
   get playbook(): Playbook {
-    return this.bench.playbook;
+    return this.bench.rules.followed;
   }
 
   get custom(): CustomColumns {

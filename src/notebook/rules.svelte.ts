@@ -24,6 +24,7 @@ export class Rules {
   #isCompared = $state.raw(false);
   #hasKept = false;
   #faults = $state.raw<readonly Fault[]>([]);
+  #usable = $state.raw<Playbook | null>(null);
   #isWaiting = false;
   #following: Promise<void> | null = null;
 
@@ -50,6 +51,11 @@ export class Rules {
   /** Why the draft cannot be used; the tables are then those of before. */
   get faults(): readonly Fault[] {
     return this.#faults;
+  }
+
+  /** The rules that the tables follow: the playbook, or while that cannot be used the last one that could. */
+  get followed(): Playbook {
+    return this.#faults.length === 0 ? this.playbook : (this.#usable ?? this.#kept ?? this.playbook);
   }
 
   /** What the draft changes, in the order of the document. */
@@ -108,6 +114,7 @@ export class Rules {
 
   async #catchUp(): Promise<void> {
     this.#faults = playbookFaults(this.playbook);
+    if (this.#faults.length === 0) this.#usable = this.playbook;
     const isBack = this.#kept !== null && this.changes.length === 0;
     if (!this.#doors.hasFiles()) {
       if (isBack) this.#forget();

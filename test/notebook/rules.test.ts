@@ -75,6 +75,24 @@ test('a draft that cannot be used is not run, says why, and is run when it can b
   expect([rules.faults, log]).toEqual([[], ['outdated', 'keep results', 'run at 70']]);
 });
 
+test('while a draft cannot be used, the tables follow the last rules that could', async () => {
+  const withTwin = (playbook: Playbook): Playbook => ({ ...playbook, roles: [...playbook.roles, 'champion'] });
+  rules.edit(withTwin);
+  await settle();
+  expect(rules.followed).toEqual(defaultPlaybook);
+  rules.discard();
+  await settle();
+  rules.edit(complete(80));
+  await settle();
+  const usable = rules.playbook;
+  rules.edit(withTwin);
+  await settle();
+  expect(rules.followed).toEqual(usable);
+  rules.edit((playbook) => ({ ...playbook, roles: playbook.roles.slice(0, 6) }));
+  await settle();
+  expect(rules.followed).toBe(rules.playbook);
+});
+
 test('an edit that changes nothing is none', () => {
   rules.edit((playbook) => ({ ...playbook }));
   expect([rules.kept, notebook.canUndo]).toEqual([null, false]);
