@@ -85,7 +85,7 @@ export function beforeRules(standing: Standing, { role, isAutoAssign }: Pick<Sea
   if (standing.role && standing.rule_outranked) return `${who} is ${standing.role} here: ${standing.rule ?? 'something that outranks the title rule'}, which counts before the title rule.`;
   if (!standing.is_of_account) {
     const where = standing.own_account ? `The files put ${who} at ${standing.own_account}` : `The files put ${who} at no account`;
-    return `${where}, not at ${standing.account_name}. Only a hand or a contact role can seat somebody from elsewhere.`;
+    return `${where}, not at ${standing.account_name}. Only a contact role of the CRM, a journey or a hand can seat somebody from elsewhere.`;
   }
   return isAutoAssign ? null : `${role} is not filled by its rule: it waits for a contact role of the CRM, a journey or a hand.`;
 }
