@@ -123,7 +123,7 @@ export const playbookSchema = v.strictObject({
   // Playbooks of before there was this setting are read as if it stood at its default.
   matching: v.optional(v.strictObject({ companyName: likeness }), { companyName: 0.9 }),
   precedence: v.optional(
-    v.pipe(v.array(v.picklist(membershipSources)), v.check((order) => new Set(order).size === 4 && order.length === 4, 'needs manual, crm, journey and rule, each once')),
+    v.pipe(v.array(v.picklist(membershipSources)), v.check((order) => new Set(order).size === order.length && order.length === membershipSources.length, 'needs manual, crm, journey and rule, each once')),
   ),
   // Younger than version 1: a playbook without it says nothing of types.
   activityAliases: v.optional(noList(v.record(text, name)), {}),

@@ -34,4 +34,3 @@ const bands: [low: number, high: number][] = [
 
 /** Of one person, by the dates a CRM writes (domain.md §2.5, §3.2). */
 const personStages = ['Lead', 'MQL', 'SAL', 'SQL', 'Opportunity', 'Customer'];
-
