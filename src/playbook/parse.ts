@@ -23,10 +23,16 @@ export function playbookFaults(json: unknown): Fault[] {
 
 function check(json: unknown): Playbook | Fault[] {
   const result = v.safeParse(playbookSchema, json);
-  if (!result.success) return result.issues.map(toFault);
+  if (!result.success) return ofThisKind(result.issues.map(toFault));
   const playbook = withoutAddress(result.output);
   const faults = referenceFaults(playbook);
   return faults.length > 0 ? faults : playbook;
+}
+
+/** What a document of another kind or version lacks besides is no fault of its own. */
+function ofThisKind(faults: Fault[]): Fault[] {
+  const other = faults.filter(({ path }) => path === 'format' || path === 'version');
+  return other.length > 0 ? other : faults;
 }
 
 /** A playbook is the same wherever its file says that the schema is. */

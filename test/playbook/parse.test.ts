@@ -67,6 +67,12 @@ describe('a playbook is refused, with the place and the reason,', () => {
     expect(refusal.message).toContain(message);
   });
 
+  test('by its version alone, when that is a later one that may have other parts', () => {
+    expect(refusalOf({ format: 'rolecall-playbook', version: 2, seats: [] }).message.split('\n').slice(1)).toEqual([
+      'version: is a version that this Rolecall does not know; it reads version 1',
+    ]);
+  });
+
   test('once for every fault', () => {
     const both: Condition = { all: [{ field: 'a.b', op: 'is', value: 1 }, { field: 'c.d', op: 'is', value: 1 }] };
     expect(refusalOf(withPersona(both)).message.split('\n').slice(1)).toEqual([
