@@ -14,7 +14,7 @@ import { overlapSql, overlapWords } from '../../src/notebook/playbook/personas';
 import { clustersSql, reachSql } from '../../src/notebook/playbook/titles';
 import { readPlaybook } from '../../src/notebook/files';
 import { Ingest, keepResults, Pipeline, tables } from '../../src/pipeline';
-import { addPersona, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, withPatch, type Condition, type PlainCondition, type Playbook, type RuleKind, type Test } from '../../src/playbook';
+import { addPersona, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, withPatch, type Condition, type PlainCondition, type Playbook, type RuleKind, type Stage, type StageModel, type Test } from '../../src/playbook';
 
 const folder = 'sample-data/exports/2026-09-30';
 let database: Database;
@@ -110,8 +110,12 @@ describe('a draft', () => {
 
 /** The default playbook, whose second stage asks this. */
 function withStageCondition(condition: PlainCondition): Playbook {
+  return { ...defaultPlaybook, stageModel: withSecondStage({ condition }) };
+}
+
+function withSecondStage(change: Partial<Stage>): StageModel {
   const { stageModel } = defaultPlaybook;
-  return { ...defaultPlaybook, stageModel: { ...stageModel, stages: stageModel.stages.map((stage, at) => (at === 1 ? { ...stage, condition } : stage)) } };
+  return { ...stageModel, stages: stageModel.stages.map((stage, at) => (at === 1 ? { ...stage, ...change } : stage)) };
 }
 
 describe('the condition builder', () => {
@@ -160,6 +164,10 @@ test('changes read as a person says them', () => {
   expect(words(movePart(defaultPlaybook, 'personas', 0, 1))).toEqual(['Personas: another order']);
   expect(words(addPersona(defaultPlaybook))).toEqual(['Personas: added New persona']);
   expect(words({ ...defaultPlaybook, thresholds: { complete: 50, engaged: 50 } })).toEqual(['Thresholds: complete from 70 → 50']);
+  expect(words({ ...defaultPlaybook, roles: [...defaultPlaybook.roles.slice(1), 'Sponsor'] })).toEqual(['Roles: added Sponsor; removed Decision Maker']);
+  expect(words({ ...defaultPlaybook, precedence: ['crm', 'manual', 'journey', 'rule'] })).toEqual(['Whose word on a member counts: none → crm, manual, journey, rule']);
+  expect(words(withStageCondition({ field: 'group.is_won', op: 'is', value: true }))).toEqual(['Active: A deal is won']);
+  expect(words({ ...defaultPlaybook, stageModel: withSecondStage({ next: ['Engaged', 'Won'] }) })).toEqual(['Active: moves to removed Complete enough, Pipeline']);
   expect(words({ ...defaultPlaybook, asOf: '2026-06-30' })).toEqual(['today: none → 2026-06-30']);
   expect(words({ ...defaultPlaybook, personas: withPatch(defaultPlaybook.personas, 1, { condition: { field: 'title.seniority', op: 'is', value: 'director' } }) })).toEqual(['SVP / VP: Seniority is Director']);
 });

@@ -3,13 +3,15 @@ import { describeCondition, type Change, type Condition } from '../../playbook';
 /** A change as a person reads it: "Growth Suite team, Champion: people 1 → 2". */
 export function changeWords({ place, before, after }: Change): string {
   const [list = '', ...rest] = place;
-  const names = rest.filter((part) => part !== 'seats');
+  const names = rest.filter((part) => part !== 'seats' && part !== 'stages');
   const leaf = names.at(-1) ?? list;
   if (leaf === 'order') return `${[label(list), ...names.slice(0, -1)].join(', ')}: another order`;
   if (isPart(after) && before === undefined) return `${where(list, names.slice(0, -1))}: added ${leaf}`;
   if (isPart(before) && after === undefined) return `${where(list, names.slice(0, -1))}: removed ${leaf}`;
-  if (names.length === 0) return `${label(list)}: ${shown(before)} → ${shown(after)}`;
   const path = names.length > 1 ? names.slice(0, -1).join(', ') : label(list);
+  const others = memberWords(before, after);
+  if (others) return `${names.length > 1 ? `${path}: ${label(leaf)} ` : `${label(list)}: `}${others}`;
+  if (names.length === 0) return `${label(list)}: ${shown(before)} → ${shown(after)}`;
   if (list === 'engagement' && names.length > 1) return `${label(list)}: ${label(names[0] ?? '')} of ${leaf} ${shown(before)} → ${shown(after)}`;
   if (leaf === 'condition') return `${path}: ${sentence(after)}`;
   return `${path}: ${label(leaf)} ${shown(before)} → ${shown(after)}`;
@@ -18,6 +20,17 @@ export function changeWords({ place, before, after }: Change): string {
 const where = (list: string, names: string[]): string => (names.length > 0 ? names.join(', ') : label(list));
 const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 const sentence = (value: unknown): string => (value === null || value === undefined ? 'no condition' : describeCondition(value as Condition));
+
+/** What came to a list of words and what went: the whole list twice would hide it; null for anything else, and for another order. */
+function memberWords(before: unknown, after: unknown): string | null {
+  if (!isWordList(before) || !isWordList(after)) return null;
+  const came = after.filter((word) => !before.includes(word));
+  const gone = before.filter((word) => !after.includes(word));
+  const said = [...(came.length > 0 ? [`added ${shown(came)}`] : []), ...(gone.length > 0 ? [`removed ${shown(gone)}`] : [])];
+  return said.length > 0 ? said.join('; ') : null;
+}
+
+const isWordList = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 function shown(value: unknown): string {
   if (value === undefined || value === null) return 'none';
@@ -32,6 +45,7 @@ const labels: Record<string, string> = {
   thresholds: 'Thresholds', complete: 'complete from', engaged: 'engaged from', weightings: 'Weightings', people: 'people needed', isRequired: 'required',
   isAutoAssign: 'by rule', isLive: 'live', windowDays: 'days', dailyCap: 'at most a day', normalisation: 'weights compared', asOf: 'today',
   weighting: 'weighting', variant: 'counted', titles: 'Phrases', phrases: 'phrases', companyName: 'company names alike from', completeness: 'Completeness', funnel: 'People funnel', precedence: 'Whose word on a member counts',
+  stageModel: 'Stages', kind: 'kind', next: 'moves to', description: 'description',
   weights: 'weight', lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase',
 };
 
