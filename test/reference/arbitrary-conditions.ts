@@ -58,8 +58,8 @@ const opportunity: fc.Arbitrary<PlainCondition> = fc.oneof(
   test('opportunity.solution_interest', ['is'], fc.constantFrom('Widgets', 'Gadgets')),
 );
 
-/** An audience is made of accounts, so what it asks is asked of the account. */
-function facts(kind: Kind): fc.Arbitrary<Condition> {
+/** What is asked of history, opportunities and lists. An audience is made of accounts, so it asks for those of the account. */
+export function facts(kind: Kind): fc.Arbitrary<Condition> {
   const of = kind === 'audience' ? fc.constantFrom(undefined, 'account' as const) : fc.constantFrom(undefined, 'account' as const, 'person' as const);
   return fc.oneof(
     fc.record({
@@ -67,8 +67,8 @@ function facts(kind: Kind): fc.Arbitrary<Condition> {
         of,
         types: fc.option(some(['attend event', 'Page Views', 'Email Sent']), { nil: undefined }),
         channels: fc.option(some(['event', 'WEB', 'other']), { nil: undefined }),
-        atLeast: fc.constantFrom(1, 2, 3),
-        withinDays: fc.option(fc.constantFrom(1, 2, 7, 30), { nil: undefined }),
+        atLeast: fc.constantFrom(1, 1, 2, 3),
+        withinDays: fc.option(fc.constantFrom(1, 2, 7, 30), { nil: undefined, freq: 4 }),
       }),
     }),
     fc.record({ opportunity: fc.record({ of, where: fc.option(opportunity, { nil: undefined }), atLeast: fc.constantFrom(undefined, 1, 2) }) }),

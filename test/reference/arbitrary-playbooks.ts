@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { defaultPlaybook, membershipSources, type EngagementModel, type MembershipSource, type Playbook, type Seat, type Template } from '../../src/playbook';
-import { conditions, staticLists } from './arbitrary-conditions';
+import { conditions, facts, staticLists } from './arbitrary-conditions';
 import { interestNames, lastDay, personaNames, roleNames } from './names';
 
 const weightings = { None: 0, Trivial: 20, Minor: 40, Normal: 60, Important: 80, Vital: 100 };
@@ -70,6 +70,15 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
       { name: 'Named people', entity: 'person' as const, keys: lists.people },
     ],
     completeness: { variant },
+  }));
+
+/** Playbooks whose many personas each ask one thing of history, opportunities or a list. */
+export const askingPlaybooks: fc.Arbitrary<Playbook> = fc
+  .record({ playbook: playbooks, asked: fc.array(facts('persona'), { minLength: 10, maxLength: 10 }) })
+  .map(({ playbook, asked }) => ({
+    ...playbook,
+    personas: asked.map((condition, at) => ({ name: `Asked ${at}`, condition })),
+    templates: playbook.templates.map((template) => ({ ...template, seats: template.seats.map((seat) => ({ ...seat, condition: null })) })),
   }));
 
 /** A playbook that lacks a role cannot have a seat of it. */

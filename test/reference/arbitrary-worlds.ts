@@ -96,15 +96,24 @@ const ofNotebook = (decision: Decision): Decision => ({
   at: decision.at ?? '2026-03-02 08:00:00',
 });
 
-/** None to many, all lengths alike. */
-const upTo = <T>(maxLength: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength, size: 'max' });
-
 /** Three accounts, six people, three deals, and what was done and decided about them. */
-export const worlds: fc.Arbitrary<World> = fc.record({
-  accounts: fc.tuple(...accountIds.map(accountOf)),
-  people: fc.tuple(...personIds.map(personOf)),
-  deals: fc.tuple(...dealIds.map(dealOf)),
-  contacts: upTo(8, contacts),
-  acts: upTo(40, repeatedActs).map((acts) => acts.flat()),
-  decisions: upTo(12, decisions),
-});
+export const worlds = worldsWith(0);
+
+/** Worlds in which several sources speak of many of the people. */
+export const disputedWorlds = worldsWith(10);
+
+function worldsWith(fewest: number): fc.Arbitrary<World> {
+  return fc.record({
+    accounts: fc.tuple(...accountIds.map(accountOf)),
+    people: fc.tuple(...personIds.map(personOf)),
+    deals: fc.tuple(...dealIds.map(dealOf)),
+    contacts: many(contacts, fewest, 12),
+    acts: many(repeatedActs, 0, 40).map((acts) => acts.flat()),
+    decisions: many(decisions, fewest, 20),
+  });
+}
+
+/** Short and long lists alike. */
+function many<T>(arbitrary: fc.Arbitrary<T>, minLength: number, maxLength: number): fc.Arbitrary<T[]> {
+  return fc.array(arbitrary, { minLength, maxLength, size: 'max' });
+}

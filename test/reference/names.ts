@@ -6,7 +6,7 @@ export const countries = ['US', 'France'];
 export const domains = accountIds.map((id) => `${id}.example`);
 export const emails = personIds.map((id) => `${id}@mail.example`);
 export const interestNames = ['Widgets', 'Gadgets'];
-export const personaNames = ['Boss', 'Seller', 'Rest'];
+export const personaNames = ['Boss', 'Seller', 'Guest', 'Rest'];
 /** `Economic Buyer` is a CRM's word for Decision Maker too, unless the playbook has it for a role. */
 export const roleNames = ['Decision Maker', 'Champion', 'Influencer', 'Practitioner', 'Economic Buyer', 'Other'];
 /** What conditions may name: the first audience never names another, so that no two can go in a circle. */
