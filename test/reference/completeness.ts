@@ -5,6 +5,8 @@ export interface SeatCompleteness {
   group: Group;
   role: string;
   people: number;
+  /** How many more would make it full. */
+  missing: number;
   /** Percent. */
   completeness: number;
   isRequired: boolean;
@@ -17,6 +19,8 @@ export interface GroupCompleteness {
   binary: number | null;
   /** Whichever of the two the playbook asks for. */
   completeness: number | null;
+  /** Of the seats flagged required: how many there are, are full, are held by nobody, and how many people they lack. */
+  required: { seats: number; full: number; empty: number; missing: number };
 }
 
 /** `role% = 100 * min(1, assigned / required)`, of every seat of every group (domain.md §1.4). */
@@ -25,7 +29,7 @@ export function seatCompletenessOf(input: Input): SeatCompleteness[] {
   return groupsOf(input).flatMap((group) =>
     group.template.seats.map(({ role, people: required, isRequired }) => {
       const people = members.filter((member) => isSameGroup(member.group, group) && member.role === role).length;
-      return { group, role, people, completeness: 100 * Math.min(1, people / required), isRequired };
+      return { group, role, people, missing: Math.max(0, required - people), completeness: 100 * Math.min(1, people / required), isRequired };
     }),
   );
 }
@@ -34,10 +38,16 @@ export function seatCompletenessOf(input: Input): SeatCompleteness[] {
 export function groupCompletenessOf(input: Input): GroupCompleteness[] {
   const seats = seatCompletenessOf(input).filter(({ isRequired }) => isRequired);
   return groupsOf(input).map((group) => {
-    const required = seats.filter((seat) => isSameGroup(seat.group, group)).map(({ completeness }) => completeness);
-    const mean = meanOf(required);
-    const binary = meanOf(required.map((percent) => (percent === 100 ? 100 : 0)));
-    return { group, mean, binary, completeness: input.playbook.completeness.variant === 'binary' ? binary : mean };
+    const own = seats.filter((seat) => isSameGroup(seat.group, group));
+    const mean = meanOf(own.map(({ completeness }) => completeness));
+    const binary = meanOf(own.map(({ missing }) => (missing === 0 ? 100 : 0)));
+    const required = {
+      seats: own.length,
+      full: own.filter(({ missing }) => missing === 0).length,
+      empty: own.filter(({ people }) => people === 0).length,
+      missing: own.reduce((sum, { missing }) => sum + missing, 0),
+    };
+    return { group, mean, binary, completeness: input.playbook.completeness.variant === 'binary' ? binary : mean, required };
   });
 }
 
