@@ -8,6 +8,7 @@ export type { Fault } from './condition-faults';
 export * from './edits';
 export * from './stage-edits';
 export { conditionSql } from './show-sql';
+export { asksForDay, stageSql } from './stage-sql';
 export { reached } from './stage-faults';
 export { changesBetween, type Change } from './changes';
 export { ajoReadings, limitsElsewhere, type LimitedData, type LimitedPart, type LimitReading } from './ajo-limits';

@@ -35,7 +35,7 @@ export function moveStage(playbook: Playbook, from: number, to: number): Playboo
 
 /** Another kind, condition or description. */
 export function changeStage(playbook: Playbook, at: number, patch: Partial<Pick<Stage, 'kind' | 'condition' | 'description'>>): Playbook {
-  return withStages(playbook, withPatch(playbook.stageModel.stages, at, patch));
+  return withStages(playbook, withPatch<Stage>(playbook.stageModel.stages, at, patch));
 }
 
 /** The stages to which one may move, in the model's order; names of no other stage are left out. */
