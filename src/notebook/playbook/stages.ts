@@ -1,4 +1,5 @@
-import type { StageKind } from '../../playbook';
+import type { Fault, StageKind } from '../../playbook';
+import { faultAt } from './faults';
 
 /** How many groups stand at a stage, and how many of these were brought there by a recorded move. */
 export interface StageCount {
@@ -30,3 +31,6 @@ export function chosenWords(chosen: readonly string[], all: readonly string[], a
   if (isExactly(all.slice(0, at))) return 'every earlier stage';
   return chosen.join(', ');
 }
+
+/** What is wrong with the stage at a place of the model, its name, moves and condition included; null when nothing is. */
+export const faultsWithin = (faults: readonly Fault[], at: number): string | null => faultAt(faults, `stageModel.stages[${at}]`);
