@@ -4,6 +4,7 @@ import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { queryRows } from '../../src/engine/wire';
 import { faultAt, faultOf } from '../../src/notebook/playbook/faults';
+import { moveColumns, moveCountsSql, moveWords, rejectedMovesSql } from '../../src/notebook/playbook/recorded-moves';
 import { chosenWords, stageCountsSql } from '../../src/notebook/playbook/stages';
 import { Ingest, Pipeline, tables } from '../../src/pipeline';
 import { addStage, defaultPlaybook, fieldChoices, playbookFaults, stageSql, type Playbook } from '../../src/playbook';
@@ -65,4 +66,50 @@ test('chosen stages are told in few words', () => {
   expect(words('Aware', 'Won')).toBe('Aware, Won');
   expect(chosenWords(['Aware', 'Trial', 'Demo'], all, 3, '')).toBe('every other stage');
   expect(chosenWords(['Aware', 'Trial'], all, 2, '')).toBe('every earlier stage');
+});
+
+describe('moves that files record', () => {
+  test('of the sample are all of opportunities, and say so', async () => {
+    const [counts] = await rows(moveCountsSql);
+    expect(counts).toMatchObject({ moves: 0, rejected: 0, unclear: 0 });
+    expect(Number(counts?.of_deals)).toBeGreaterThan(0);
+    expect(await rows(rejectedMovesSql)).toEqual([]);
+  });
+
+  test('under the headers that are asked for move groups, and what is not allowed is told with its file and row', async () => {
+    const [account] = await rows("select account_id, account_name from score.buying_group join canon.account using (account_no, account_name) where solution_interest = 'Growth Suite' order by account_id limit 1");
+    const name = String(account?.account_name);
+    const row = (interest: string, to: string, at: string, from = '') => [account?.account_id, interest, to, at, from].map((each) => `"${String(each)}"`).join(',');
+    const lines = [
+      moveColumns.map(({ header }) => header).join(','),
+      row('Growth Suite', 'Target', '2026-08-01'),
+      row('Growth Suite', 'Pipeline', '2026-08-20'),
+      row('Growth Suite', 'Active', '2026-09-01', 'Pipeline'),
+      row('Growth Suite', 'Nirvana', '2026-09-02'),
+      row('', 'Active', '2026-09-03'),
+    ];
+    const file = await ingest.addFile({ name: 'group-moves.csv', content: new TextEncoder().encode(`${lines.join('\n')}\n`) });
+    await run(defaultPlaybook);
+    expect((await rows(moveCountsSql))[0]).toMatchObject({ moves: 4, rejected: 2, unclear: 1 });
+    const told = await rows(rejectedMovesSql);
+    expect(told.map((each) => [each.account_name, each.from_stage, each.to_stage, each.reason, each.file_name, each.source_row])).toEqual([
+      [name, 'Pipeline', 'Nirvana', 'The model has no stage “Nirvana”', 'group-moves.csv', 4],
+      [name, 'Pipeline', 'Active', '“Pipeline” does not move to “Active”', 'group-moves.csv', 3],
+    ]);
+    const counts = await rows(stageCountsSql);
+    expect(counts.find(({ stage }) => stage === 'Pipeline')).toMatchObject({ recorded: 1 });
+    await ingest.removeFile(file.fileNo);
+    await run(defaultPlaybook);
+  });
+
+  test('are told in plain sentences', () => {
+    const words = (moves: number, rejected: number, of_deals = 0, unclear = 0) => moveWords({ moves, rejected, of_deals, unclear });
+    expect(words(0, 0)).toBe('No loaded file records a move of a buying group.');
+    expect(words(1, 0)).toBe('The model allows the one recorded move.');
+    expect(words(1200, 0)).toBe('The model allows all 1,200 recorded moves.');
+    expect(words(1200, 1)).toBe('1 move of 1,200 recorded moves could not be applied.');
+    expect(words(1, 1)).toBe('The one recorded move could not be applied.');
+    expect(words(3, 3)).toBe('None of 3 recorded moves could be applied.');
+    expect(words(0, 0, 2, 1)).toBe('No loaded file records a move of a buying group. 2 rows of stage histories are about opportunities: that is how the deal went, and moves no group. 1 row names no solution interest, so that nobody can tell which group moved.');
+  });
 });
