@@ -44,7 +44,7 @@ const most = { node: 150, gap: 130 };
 const rowGap = 26;
 const lane = 9;
 /** Room for lines that turn round the first and the last column. */
-const side = 26;
+const side = 36;
 
 /**
  * Stages in columns, those of failure in a line each beneath the others. Moves run in the gaps between columns and in lanes
@@ -62,7 +62,7 @@ export function layoutOf(rows: readonly StageRow[], width: number): Layout {
   const edges = moves.flatMap((move) => edgeOf(nodes, move) ?? []);
 
   const lanesAbove = lanesFor(edges.filter(({ way }) => way === 'above'));
-  const top = 4 + (lanesAbove.count === 0 ? 0 : lanesAbove.count * lane + 8);
+  const top = 8 + (lanesAbove.count === 0 ? 0 : lanesAbove.count * lane + 8);
   const stacked = (column: number): Node[] => main.filter((node) => node.column === column);
   const tallest = Math.max(1, ...main.map(({ column }) => stacked(column).length));
   for (const node of main) {
