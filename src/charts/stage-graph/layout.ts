@@ -39,7 +39,7 @@ export interface Layout {
   height: number;
 }
 
-const least = { node: 84, gap: 40 };
+const least = { node: 92, gap: 40 };
 const most = { node: 150, gap: 130 };
 const rowGap = 26;
 const lane = 9;
