@@ -8,6 +8,7 @@ export type { Fault } from './condition-faults';
 export * from './edits';
 export * from './engagement';
 export * from './engagement-edits';
+export { addWeighting, listedWeightings, removeWeighting, renameWeighting, seatsWith, weighWeighting } from './weightings';
 export { conditionSql } from './show-sql';
 export { reached } from './stage-faults';
 export { changesBetween, type Change } from './changes';

@@ -5,6 +5,7 @@ import { listCycles } from './list-cycles';
 import type { Playbook } from './playbook';
 import { twice } from './same-names';
 import { stageFaults } from './stage-faults';
+import { weightingFaults } from './weightings';
 
 /** What a playbook of the right shape still gets wrong: names used twice, names of nothing, tests that cannot work. */
 export function referenceFaults(playbook: Playbook): Fault[] {
@@ -40,6 +41,7 @@ export function referenceFaults(playbook: Playbook): Fault[] {
         ? []
         : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function nor a modifier' }],
     ),
+    ...weightingFaults(playbook),
     ...engagementFaults(playbook),
     ...stageFaults(playbook),
     ...Object.entries(playbook.activityAliases).flatMap(([source, type]) => missing(`activityAliases.${source}`, type, Object.keys(activityChannels), 'activity type')),
