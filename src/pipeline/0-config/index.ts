@@ -1,5 +1,6 @@
 import { noOverrides, type Overrides, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
+import { evidenceTable } from './evidence';
 import { givenRoleTable } from './given-role';
 import { listTable } from './lists';
 import { overrideTables } from './override-rows';
@@ -19,6 +20,7 @@ export function configTables(playbook: Playbook, overrides: Overrides = noOverri
     ...scaleTables(playbook),
     ...stageTables(playbook.stageModel),
     givenRoleTable(playbook.roles),
+    evidenceTable,
     ...phraseTables(playbook.titles.phrases),
     ...sourceTables(playbook.activityAliases),
     ...overrideTables(overrides),
