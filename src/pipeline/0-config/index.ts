@@ -2,6 +2,7 @@ import { noOverrides, type Overrides, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
 import { evidenceTable } from './evidence';
 import { givenRoleTable } from './given-role';
+import { keywordTables } from './keywords';
 import { listTable } from './lists';
 import { overrideTables } from './override-rows';
 import { phraseTables } from './phrases';
@@ -21,6 +22,7 @@ export function configTables(playbook: Playbook, overrides: Overrides = noOverri
     ...stageTables(playbook.stageModel),
     givenRoleTable(playbook.roles),
     evidenceTable,
+    ...keywordTables(playbook),
     ...phraseTables(playbook.titles.phrases),
     ...sourceTables(playbook.activityAliases),
     ...overrideTables(overrides),
