@@ -18,6 +18,7 @@ export { fieldOf, fields, ownersOf, type Field, type FieldOwner, type FieldType,
 export { activityValues, fieldChoice, fieldChoices, listChoices, type FieldChoice, type KnownValues } from './choices';
 export { evidence } from './evidence';
 export { ajoKeywordLimit, keywordBands, keywordDefaults, keywordModelOf, keywordRemarks, toKeywordWords, type KeywordRemark } from './keywords';
+export { addKeywordProduct, changeKeywordProduct, changeKeywords, removeKeywordProduct } from './keyword-edits';
 export { readKeywordSheets, withKeywordProducts, type KeywordSheet } from './keyword-sheet';
 export { isTold, proposeTemplate, useProposal, type DealEvidence, type HeldRole, type ProposedSeat, type TemplateProposal } from './template-proposal';
 export { describeCondition, describeFact } from './describe';
