@@ -11,6 +11,11 @@ afterAll(() => scores.close());
 const withKeywords = (keywords: KeywordModel): Playbook => ({ ...defaultPlaybook, keywords });
 const oneProduct = (...keywords: string[]): KeywordModel => ({ products: [{ category: 'Any', name: 'Thing', keywords }] });
 const viewOf = (asset: string | null, url: string | null = null) => ({ person_no: 1, occurred_at: '2026-03-31 10:00:00', activity_type: 'Page Views', asset, url });
+/** The acts as numbers and, beside them, their words as the file has them. */
+function actsOf(acts: readonly Act[]): Given {
+  const rows = acts.map((act, at) => ({ ...act, file_no: 1, source_row: at + 1 }));
+  return { 'canon.activity': rows, 'ingest.activity': rows.map(({ file_no, source_row, asset, url }) => ({ file_no, source_row, asset, url })) };
+}
 const clock = [{ as_of: '2026-03-31 12:00:00', as_of_date: '2026-03-31' }];
 
 describe('a keyword', () => {
@@ -33,13 +38,13 @@ describe('a keyword', () => {
     ['예산', '예산 계획', null, true],
   ];
   test.each(told)('%s in %s %s: %s', async (keyword, asset, url, isFound) => {
-    await scores.run({ 'canon.clock': clock, 'canon.activity': [viewOf(asset, url)] }, withKeywords(oneProduct(keyword)));
+    await scores.run({ 'canon.clock': clock, ...actsOf([viewOf(asset, url)]) }, withKeywords(oneProduct(keyword)));
     expect(await scores.rows('select text_no from score.keyword_hit')).toHaveLength(isFound ? 1 : 0);
   });
 
   test('is made into words as texts are', async () => {
     const texts = ['Straße 7', 'C++/C#: which?', '#hashtag +1', 'a+b c++11', 'Œuvre d’été', 'データ基盤', '고객 관리', 'x@y.z', 'Łódź', 'İstanbul', 'one\u00a0two', '+++', 'ﬁne'];
-    await scores.run({ 'canon.clock': clock, 'canon.activity': texts.map((text) => viewOf(text)) }, withKeywords(oneProduct('any')));
+    await scores.run({ 'canon.clock': clock, ...actsOf(texts.map((text) => viewOf(text))) }, withKeywords(oneProduct('any')));
     const rows = await scores.rows("select text.asset, array_to_string(segment.words, ' ') as words from score.keyword_text as text left join score.keyword_segment as segment using (text_no)");
     for (const { asset, words } of rows) expect([asset, words ?? '']).toEqual([asset, toKeywordWords(String(asset))]);
     expect(rows).toHaveLength(texts.length);
@@ -75,14 +80,14 @@ test('bands end at 0.2 and 0.6, which are still the lower ones (domain.md §1.9)
   // 100 of one person, and 20, 21, 60 and 61 of others.
   const acts = [100, 20, 21, 60, 61].flatMap((count, at) => Array.from({ length: count }, () => ({ ...viewOf('crm'), person_no: at + 1 })));
   const people = [1, 2, 3, 4, 5].map((person_no) => ({ person_no, person_id: `p${person_no}` }));
-  await scores.run({ 'canon.clock': clock, 'canon.activity': acts, 'canon.person': people }, withKeywords(oneProduct('crm')));
+  await scores.run({ 'canon.clock': clock, ...actsOf(acts), 'canon.person': people }, withKeywords(oneProduct('crm')));
   const rows = await scores.rows('select band from score.person_keyword_interest order by person_no');
   expect(rows.map(({ band }) => band)).toEqual(['High', 'Low', 'Medium', 'Medium', 'High']);
 });
 
 describe('work is done once', () => {
   const made = async (playbook: Playbook): Promise<string[]> => (await scores.rerun(playbook)).filter((table) => table.startsWith('score.keyword') || table.includes('_keyword'));
-  beforeAll(() => scores.run({ 'canon.clock': clock, 'canon.activity': [viewOf('crm data')] }, withKeywords(oneProduct('crm'))));
+  beforeAll(() => scores.run({ 'canon.clock': clock, ...actsOf([viewOf('crm data'), { ...viewOf('crm data'), activity_type: 'Email Clicked' }]) }, withKeywords(oneProduct('crm'))));
 
   test('a changed keyword reads no act again', async () => {
     const tables = await made(withKeywords(oneProduct('crm', 'data')));
@@ -96,8 +101,17 @@ describe('work is done once', () => {
     expect(tables.filter((table) => /keyword_(text|act|segment|hit)$/.test(table))).toEqual([]);
   });
 
+  test('a changed weight reads no act again, unless a kind begins to count', async () => {
+    const weigh = (weights: Record<string, number>) => made(withKeywords({ ...oneProduct('crm', 'data'), weights }));
+    await weigh({ 'Page Views': 40 });
+    const tables = await weigh({ 'Page Views': 50 });
+    expect(tables).toContain('score.person_keyword');
+    expect(tables).not.toContain('score.keyword_act');
+    expect(await weigh({ 'Page Views': 50, 'Email Clicked': 10 })).toContain('score.keyword_act');
+  });
+
   test('without keywords no act is read, and everything is empty', async () => {
-    const reading = (playbook: Playbook) => scoreTables.filter(({ name, sql }) => name.startsWith('score.keyword') && sql(playbook).includes('canon.activity')).map(({ name }) => name);
+    const reading = (playbook: Playbook) => scoreTables.filter(({ name, sql }) => name.startsWith('score.keyword') && /canon\.act\b|ingest\.activity/.test(sql(playbook))).map(({ name }) => name);
     expect(reading(withKeywords(oneProduct('crm')))).toEqual(['score.keyword_text', 'score.keyword_act']);
     expect(reading(defaultPlaybook)).toEqual([]);
     expect(reading(withKeywords({ products: [{ category: 'A', name: 'B', keywords: [] }] }))).toEqual([]);
@@ -124,13 +138,13 @@ function randomWorld(seed: number): Given {
   const text = (): string => [pick(words), pick(words), pick(words)].join(pick([' ', ' / ', ': ']));
   return {
     'canon.clock': clock,
-    'canon.activity': numbers(400).map(() => ({
+    ...actsOf(numbers(400).map(() => ({
       person_no: pick([...numbers(12), null]),
       occurred_at: `${pick(['2026-01-30', '2026-01-31', '2026-02-14', '2026-03-01', '2026-03-30', '2026-03-31', '2026-04-01'])} ${pick(['00:00:00', '23:59:59'])}`,
       activity_type: pick(['Page Views', 'Email Clicked', 'Attend Event', 'Email Sent']),
       asset: pick([text(), text(), null]),
       url: pick([null, `/x/${text().replaceAll(' ', '-')}`]),
-    })),
+    }))),
     'canon.account_person': numbers(12).map((person_no) => ({ account_no: (person_no % 4) + 1, person_no })),
     'role.buying_group': [...numbers(4).map((at) => ({ group_no: at, account_no: at, interest_no: 1 })), ...numbers(4).map((at) => ({ group_no: 4 + at, account_no: at, interest_no: 2 }))],
     'role.seated': numbers(12).flatMap((person_no) => [{ group_no: (person_no % 4) + 1, person_no, seat_no: 1 }, ...(person_no % 3 ? [{ group_no: (person_no % 4) + 5, person_no, seat_no: 7 }] : [])]),

@@ -63,7 +63,7 @@ export const textHitsSql = (category: string, product: string): string => `with 
     group by hits.text_no
 ),
 done as (
-    select text_no, sum(activities) as activities, count(distinct person_no) as people
+    select text_no, count(*) as activities, count(distinct person_no) as people
     from score.keyword_act
     where text_no in (select text_no from hit)
     group by text_no

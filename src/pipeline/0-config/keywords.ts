@@ -24,8 +24,8 @@ export function keywordTables(playbook: Playbook): ConfigTable[] {
       }),
     },
     // Apart, so that a change of weight or half-life reads no act again.
-    { name: 'config.keyword_type', columns: { type_no: 'integer', activity_type: 'text' }, rows: types.map((type, at) => [at + 1, type]) },
-    { name: 'config.keyword_weight', columns: { type_no: 'integer', weight: 'double' }, rows: types.flatMap((type, at) => (weights[type] ? [[at + 1, weights[type]]] : [])) },
+    { name: 'config.keyword_type', columns: { type_no: 'smallint', activity_type: 'text' }, rows: types.map((type, at) => [at + 1, type]) },
+    { name: 'config.keyword_weight', columns: { type_no: 'smallint', weight: 'double' }, rows: types.flatMap((type, at) => (weights[type] ? [[at + 1, weights[type]]] : [])) },
     { name: 'config.keyword_decay', columns: { half_life_days: 'integer' }, rows: [[halfLifeDays]] },
     { name: 'config.keyword_window', columns: { look_back_days: 'integer' }, rows: [[lookBackDays]] },
     { name: 'config.keyword_band', columns: { band_no: 'integer', band: 'text', above: 'double', up_to: 'double' }, rows: keywordBands.map(([band, above, upTo], at) => [at + 1, band, above, upTo]) },

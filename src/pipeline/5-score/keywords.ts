@@ -12,45 +12,60 @@ const hasKeywords = ({ keywords }: Playbook): boolean => keywords?.products.some
 function keywordText(playbook: Playbook): string {
   if (!hasKeywords(playbook)) {
     return `-- One row per distinct asset and address of the acts; none, for there are no keywords. Key: text_no.
-select cast(null as integer) as text_no, cast(null as text) as asset, cast(null as text) as url
+select cast(null as integer) as text_no, cast(null as text) as asset, cast(null as text) as url, cast(null as bigint[]) as records
 where false`;
   }
   return `-- One row per distinct asset and address of the acts. Key: text_no.
--- Keywords are looked for here, so that a text is read once however many acts have it.
+-- Keywords are looked for here, so that a text is read once however many acts have it. records are the places of its acts, file_no * 2^32
+-- + source_row, for words are unpacked from the files and that is done once.
 with text as (
-    select distinct asset, url
-    from canon.activity
+    select
+        asset,
+        url,
+        list(cast(file_no as bigint) * 4294967296 + source_row) as records,
+    from ingest.activity
     where asset is not null or url is not null
+    group by asset, url
 )
 select
     cast(row_number() over (order by asset, url) as integer) as text_no,
     asset,
     url,
+    records,
 from text`;
 }
 
 function keywordAct(playbook: Playbook): string {
   if (!hasKeywords(playbook)) {
-    return `-- One row per person, activity type, UTC day and text; none, for there are no keywords. Key: person_no, type_no, day, text_no.
-select cast(null as integer) as person_no, cast(null as integer) as type_no, cast(null as date) as day, cast(null as integer) as text_no, cast(null as integer) as activities
+    return `-- One row per act that counts for keywords; none, for there are no keywords. Key: none.
+select cast(null as integer) as person_no, cast(null as smallint) as type_no, cast(null as date) as day, cast(null as integer) as text_no
 where false`;
   }
-  return `-- One row per person, activity type, UTC day and text inside the look-back. Key: person_no, type_no, day, text_no.
+  return `-- One row per act of a known person inside the look-back, of a kind that counts, with a text. Key: none.
 -- By numbers and before any keyword or weight, so that a changed keyword reads no act again. The look-back ends with the as-of day.
+with record as (
+    select text_no, unnest(records) as record
+    from score.keyword_text
+),
+counted as (
+    select
+        act.person_no,
+        kinds.type_no,
+        cast(act.occurred_at as date) as day,
+        cast(act.file_no as bigint) * 4294967296 + act.source_row as record,
+    from canon.act as act
+    join score.keyword_kind as kinds using (kind_no)
+    cross join canon.clock as clock
+    cross join config.keyword_window as model
+    where act.person_no is not null
+        and act.occurred_at >= clock.as_of_date - model.look_back_days + 1
+        and act.occurred_at < clock.as_of_date + 1
+)
 select
-    activity.person_no,
-    types.type_no,
-    cast(activity.occurred_at as date) as day,
-    text.text_no,
-    cast(count(*) as integer) as activities,
-from canon.activity as activity
-cross join canon.clock as clock
-cross join config.keyword_window as model
-join config.keyword_type as types on types.activity_type = activity.activity_type
-join score.keyword_text as text
-    on text.asset is not distinct from activity.asset and text.url is not distinct from activity.url
-where activity.person_no is not null
-    and activity.occurred_at >= clock.as_of_date - model.look_back_days + 1
-    and activity.occurred_at < clock.as_of_date + 1
-group by activity.person_no, types.type_no, cast(activity.occurred_at as date), text.text_no`;
+    counted.person_no,
+    counted.type_no,
+    counted.day,
+    record.text_no,
+from record
+join counted using (record)`;
 }

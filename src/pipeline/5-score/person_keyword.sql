@@ -9,8 +9,8 @@ summed as (
     select
         acts.person_no,
         product_text.product_no,
-        sum(acts.activities * weights.weight * pow(0.5, (clock.as_of_date - acts.day) / model.half_life_days)) as raw,
-        cast(sum(acts.activities) as integer) as activities,
+        sum(weights.weight * pow(0.5, (clock.as_of_date - acts.day) / model.half_life_days)) as raw,
+        cast(count(*) as integer) as activities,
         max(acts.day) as last_day,
     from score.keyword_act as acts
     join product_text using (text_no)
