@@ -21,6 +21,11 @@ export { customIn, customOwners, noCustom, type CustomColumn, type CustomColumns
 export { operatorsFor } from './fitness';
 export { fieldOf, fields, ownersOf, type Field, type FieldOwner, type FieldType, type RuleKind } from './fields';
 export { activityValues, fieldChoice, fieldChoices, listChoices, type FieldChoice, type KnownValues } from './choices';
+export { evidence } from './evidence';
+export { ajoKeywordLimit, keywordBands, keywordDefaults, keywordModelOf, keywordRemarks, toKeywordWords, type KeywordRemark } from './keywords';
+export { addKeywordProduct, changeKeywordProduct, changeKeywords, removeKeywordProduct } from './keyword-edits';
+export { readKeywordSheets, withKeywordProducts, type KeywordSheet } from './keyword-sheet';
+export { isTold, proposeTemplate, useProposal, type DealEvidence, type HeldRole, type ProposedSeat, type TemplateProposal } from './template-proposal';
 export { describeCondition, describeFact } from './describe';
 export { fieldLabel, valueLabel } from './labels';
 export { accountSelect, factSelect, unmatchedKeySelect, type FactSetting } from './fact-select';

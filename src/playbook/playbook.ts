@@ -184,6 +184,28 @@ export interface StageModel {
   stages: Stage[];
 }
 
+/** Something whose keywords are looked for in the names and addresses of what people opened, clicked and visited. */
+export interface KeywordProduct {
+  category: string;
+  /** Differs from the name of every other product of its category. */
+  name: string;
+  /** Words or phrases, whatever their case and accents. */
+  keywords: string[];
+  /** The solution interest whose groups it counts for; absent: all groups. */
+  interest?: string | undefined;
+}
+
+/** Keyword interest (domain.md §1.9; AJO calls it intent): sum of weight × 0.5^(age / half-life) over the acts with a keyword. */
+export interface KeywordModel {
+  products: KeywordProduct[];
+  /** Days after which an act counts half; absent: 30. */
+  halfLifeDays?: number | undefined;
+  /** Days back from the as-of day; absent: 548, eighteen months. */
+  lookBackDays?: number | undefined;
+  /** Canonical activity type → weight 0–100; absent: the engagement model's. */
+  weights?: Record<string, number> | undefined;
+}
+
 /** Every rule of an analysis, as one document. */
 export interface Playbook {
   format: 'rolecall-playbook';
@@ -219,4 +241,6 @@ export interface Playbook {
   /** A source's activity type → ours, before what ships with the app; without regard to case. */
   activityAliases: Record<string, string>;
   stageModel: StageModel;
+  /** Products and their keywords; absent: none. */
+  keywords?: KeywordModel | undefined;
 }

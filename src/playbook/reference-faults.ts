@@ -1,6 +1,7 @@
 import { activityChannels } from './activity-types';
 import { conditionFaults, type Fault } from './condition-faults';
 import { engagementFaults } from './engagement-faults';
+import { keywordFaults } from './keyword-faults';
 import { listCycles } from './list-cycles';
 import type { Playbook } from './playbook';
 import { twice } from './same-names';
@@ -44,6 +45,7 @@ export function referenceFaults(playbook: Playbook): Fault[] {
     ...weightingFaults(playbook),
     ...engagementFaults(playbook),
     ...stageFaults(playbook),
+    ...keywordFaults(playbook),
     ...Object.entries(playbook.activityAliases).flatMap(([source, type]) => missing(`activityAliases.${source}`, type, Object.keys(activityChannels), 'activity type')),
   ];
 }

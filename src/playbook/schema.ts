@@ -136,6 +136,14 @@ export const playbookSchema = v.strictObject({
   // Younger than version 1: a playbook without it says nothing of types.
   activityAliases: v.optional(noList(v.record(text, name)), {}),
   stageModel: v.optional(v.strictObject({ name, stages: v.array(stage) }), stageModel),
+  keywords: v.optional(
+    v.strictObject({
+      products: v.array(v.strictObject({ category: name, name, keywords: v.pipe(v.array(name), v.maxLength(5000, 'has more than 5000 keywords')), interest: v.optional(name) })),
+      halfLifeDays: v.optional(count),
+      lookBackDays: v.optional(count),
+      weights: v.optional(noList(v.record(name, percent))),
+    }),
+  ),
 });
 
 function isDay(iso: string): boolean {

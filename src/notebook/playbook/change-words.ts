@@ -57,6 +57,7 @@ const labels: Record<string, string> = {
   thresholds: 'Thresholds', complete: 'complete from', engaged: 'engaged from', weightings: 'Weightings', people: 'people needed', isRequired: 'required',
   isAutoAssign: 'by rule', isLive: 'live', windowDays: 'days', dailyCap: 'at most a day', normalisation: 'weights compared', asOf: 'today',
   weighting: 'weighting', variant: 'counted', titles: 'Phrases', phrases: 'phrases', companyName: 'company names alike from', completeness: 'Completeness', funnel: 'People funnel', precedence: 'Whose word on a member counts',
+  keywords: 'Keywords', products: 'products', halfLifeDays: 'counts half after days', lookBackDays: 'looks back days', category: 'category', interest: 'solution interest',
   stageModel: 'Stages', kind: 'kind', next: 'moves to', description: 'description',
   lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase',
 };
