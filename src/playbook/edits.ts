@@ -79,6 +79,7 @@ export function renamePart(playbook: Playbook, list: NamedList, at: number, name
   const before = playbook[list][at]?.name;
   const renamed = { ...playbook, [list]: withPatch<NamedPart>(playbook[list], at, { name }) };
   const follow = (key: 'template' | 'audience'): Interest[] => renamed.interests.map((interest) => (interest[key] === before ? { ...interest, [key]: name } : interest));
+  if (list === 'personas') return { ...renamed, titles: { ...renamed.titles, phrases: renamed.titles.phrases.map((each) => (each.persona === before ? { ...each, persona: name } : each)) } };
   if (list === 'templates') return { ...renamed, interests: follow('template') };
   return list === 'audiences' ? { ...renamed, interests: follow('audience') } : renamed;
 }

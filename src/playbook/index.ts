@@ -6,6 +6,7 @@ export { defaultPlaybook } from './defaults';
 export { parsePlaybook, playbookFaults } from './parse';
 export type { Fault } from './condition-faults';
 export * from './edits';
+export * from './phrase-edits';
 export { conditionSql } from './show-sql';
 export { reached } from './stage-faults';
 export { changesBetween, type Change } from './changes';

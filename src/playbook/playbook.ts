@@ -134,9 +134,13 @@ export interface EngagementModel {
 /** A title phrase of the user's own, which wins over the shipped ones. */
 export interface OwnPhrase {
   phrase: string;
+  /** Only where it is all of a title's first part: “AD, Rossi SpA”, but not “Ad Manager”. */
+  isAlone?: boolean | undefined;
   seniority?: string | undefined;
   function?: string | undefined;
   modifier?: string | undefined;
+  /** The name of a persona, which is then that of whoever has the title, whatever the personas' conditions say. */
+  persona?: string | undefined;
 }
 
 /** What may put a person into a group or keep them out, best first where a playbook does not say (domain.md §1.3; CRM is ours). */

@@ -114,9 +114,11 @@ export const playbookSchema = v.strictObject({
     phrases: v.array(
       v.strictObject({
         phrase: name,
+        isAlone: v.optional(v.boolean()),
         seniority: v.optional(v.picklist([...Object.keys(seniorityRanks), 'unknown'])),
         function: v.optional(v.picklist([...functions, 'unknown'])),
         modifier: v.optional(v.picklist(modifiers)),
+        persona: v.optional(name),
       }),
     ),
   }),

@@ -59,7 +59,8 @@ describe('a playbook is refused, with the place and the reason,', () => {
     ['with a seat of an unknown weighting', seatWith({ weighting: 'Huge' }), 'templates[0].seats[0].weighting: there is no weighting “Huge”'],
     ['with two roles of one name', { ...defaultPlaybook, roles: [...defaultPlaybook.roles, 'champion'] }, 'roles[6]: “champion” is there already'],
     ['with a phrase of an unknown level', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king', seniority: 'royal' }] } }, 'titles.phrases[0].seniority: expected'],
-    ['with a phrase that says nothing', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king' }] } }, 'titles.phrases[0]: says neither a seniority, a function nor a modifier'],
+    ['with a phrase that says nothing', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king' }] } }, 'titles.phrases[0]: says neither a seniority, a function, a modifier nor a persona'],
+    ['with a phrase for a persona there is not', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king', persona: 'Kings' }] } }, 'titles.phrases[0].persona: there is no persona “Kings”'],
     ['whose interest has no template', { ...defaultPlaybook, interests: [{ name: 'I', template: 'T', audience: 'All accounts' }] }, 'interests[0].template: there is no template “T”'],
   ])('%s', (_, json, message) => {
     const refusal = refusalOf(json);

@@ -23,6 +23,8 @@ const ownColumns = {
   seniority_rank: 'integer',
   function: 'text',
   modifier: 'text',
+  persona: 'text',
+  is_alone: 'boolean',
   hides_level: 'boolean',
 };
 
@@ -52,6 +54,6 @@ function toOwnRow([words, own]: [string, OwnPhrase]): ConfigValue[] {
   const level = seniorities.find((seniority) => seniority === own.seniority);
   return [
     words, own.phrase, given(own.seniority), level ? seniorityRanks[level] : 0, given(own.function), given(own.modifier),
-    Boolean(own.seniority),
+    given(own.persona), own.isAlone === true, Boolean(own.seniority),
   ];
 }

@@ -1,4 +1,4 @@
--- One row per title, axis (seniority, function, modifier, time) and phrase that decides it. Key: title_no, axis, start, length, phrase.
+-- One row per title, axis (seniority, function, persona, modifier, time) and phrase that decides it. Key: title_no, axis, start, length, phrase.
 -- What the user says of a title's level or function stands in place of what the dictionary says.
 with own_axis as (
     select distinct title_no, axis
