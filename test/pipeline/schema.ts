@@ -59,6 +59,7 @@ const text: Record<string, string> = {
   'persona.match': 'profile_no integer, persona_no integer',
   'persona.person_profile': 'person_no integer, profile_no integer',
   'persona.person': 'person_no integer, title_no integer, seniority varchar, function varchar, is_current boolean, modifiers varchar[], persona_no integer, persona varchar, personas varchar[], phrases varchar[]',
+  'persona.ambiguous_title': 'title_no integer, job_title varchar, people integer, phrase varchar',
   'persona.unmatched_title': 'title_no integer, job_title varchar, people integer, reason varchar',
   'role.audience_account': 'audience_no integer, account_no integer',
   'role.buying_group': 'group_no integer, account_no integer, interest_no integer, template_no integer, group_name varchar',

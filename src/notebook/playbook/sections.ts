@@ -7,7 +7,7 @@ export const sections = [
   { key: 'templates', label: 'Role templates', hint: 'The seats that a buying group needs, and who fits them' },
   { key: 'roles', label: 'Roles', hint: 'What the seats are called' },
   { key: 'personas', label: 'Personas', hint: 'Kinds of people; the first that fits is theirs' },
-  { key: 'titles', label: 'Job titles', hint: 'What nobody understood yet, and the phrases you taught' },
+  { key: 'titles', label: 'Job titles', hint: 'What stands for several things, what nobody understood yet, and the phrases you taught' },
   { key: 'engagement', label: 'Engagement', hint: 'How much each kind of act counts' },
   { key: 'settings', label: 'Scores and thresholds', hint: 'When a group is complete, engaged, and how far the funnel looks' },
   { key: 'fit', label: 'Will it fit AJO B2B?', hint: 'What Adobe Journey Optimizer B2B Edition would not take as it stands; nothing here is enforced' },

@@ -1,7 +1,15 @@
 -- One row per distinct job title as written. Key: title_no. `normalised` is what phrases are compared with: plain words.
 -- `/` stays between posts and `,` between the parts of one post, so that no phrase reaches across them.
+-- German i.R. and a.D. (retired) are told from I.R. (investor relations) and an Italian A.D. or a.d. by their case.
 with distinct_title as (
-    select job_title, lower(job_title) as text, count(*) as people
+    select
+        job_title,
+        lower(case
+            when contains(job_title, 'i.') or contains(job_title, 'a.D') then
+                regexp_replace(regexp_replace(job_title, '\bi\.[Rr]\b\.?', 'i r ', 'g'), '\ba\.D\b\.?', 'a d ', 'g')
+            else job_title
+        end) as text,
+        count(*) as people
     from canon.person
     where job_title is not null
     group by job_title
