@@ -7,6 +7,8 @@ export { parsePlaybook, playbookFaults } from './parse';
 export type { Fault } from './condition-faults';
 export * from './edits';
 export * from './phrase-edits';
+export * from './example';
+export * from './example-edits';
 export { conditionSql } from './show-sql';
 export { reached } from './stage-faults';
 export { changesBetween, type Change } from './changes';

@@ -1,3 +1,5 @@
+import type { Example } from './example';
+
 /** How a test compares its field with its value. `within last days` counts back from the as-of date. */
 export const operators = [
   'is', 'is not', 'is one of', 'is none of', 'contains', 'contains word', 'starts with', 'ends with', 'matches',
@@ -196,6 +198,8 @@ export interface Playbook {
   titles: { phrases: OwnPhrase[] };
   /** How alike a company name and an account's must be to be taken for one, 0.8 to 1; at 1 only equal names are. */
   matching: { companyName: number };
+  /** What the rules must get right, in any order; absent: none. */
+  examples?: Example[] | undefined;
   /** Whose word on a member counts, best first, each source once; absent: as in `membershipSources`. */
   precedence?: MembershipSource[] | undefined;
   /** A source's activity type → ours, before what ships with the app; without regard to case. */

@@ -1,5 +1,6 @@
 import { activityChannels } from './activity-types';
 import { conditionFaults, type Fault } from './condition-faults';
+import { exampleFaults } from './example-faults';
 import { listCycles } from './list-cycles';
 import type { Playbook } from './playbook';
 import { stageFaults } from './stage-faults';
@@ -39,6 +40,7 @@ export function referenceFaults(playbook: Playbook): Fault[] {
         : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function, a modifier nor a persona' }]),
       ...(persona ? missing(`titles.phrases[${at}].persona`, persona, personas.map(({ name }) => name), 'persona') : []),
     ]),
+    ...exampleFaults(playbook),
     ...stageFaults(playbook),
     ...Object.entries(playbook.activityAliases).flatMap(([source, type]) => missing(`activityAliases.${source}`, type, Object.keys(activityChannels), 'activity type')),
   ];

@@ -77,6 +77,23 @@ const seat = v.strictObject({
   condition: v.nullable(conditionSchema),
 });
 
+const fact = v.optional(v.pipe(text, v.maxLength(255, 'is longer than 255 characters')));
+const amount = v.optional(v.pipe(v.number(), v.minValue(0, 'is below 0'), v.maxValue(1e15, 'is above 1000000000000000')));
+const wholeAmount = v.optional(v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(0, 'is below 0'), v.maxValue(2_000_000_000, 'is above 2000000000')));
+const level = v.picklist([...Object.keys(seniorityRanks), 'unknown']);
+const duty = v.picklist([...functions, 'unknown']);
+
+const example = v.strictObject({
+  person: v.strictObject({
+    title: text, name: fact, email: fact, department: fact, country: fact, region: fact, city: fact, leadSource: fact, company: fact, domain: fact,
+    industry: fact, accountCountry: fact, accountType: fact, employees: wholeAmount, annualRevenue: amount,
+  }),
+  expect: noList(v.strictObject({
+    persona: v.optional(v.nullable(name)), seniority: v.optional(level), function: v.optional(duty),
+    solutionInterest: v.optional(name), role: v.optional(v.nullable(name)),
+  })),
+});
+
 const stage = v.strictObject({
   name,
   description: v.optional(text),
@@ -115,8 +132,8 @@ export const playbookSchema = v.strictObject({
       v.strictObject({
         phrase: name,
         isAlone: v.optional(v.boolean()),
-        seniority: v.optional(v.picklist([...Object.keys(seniorityRanks), 'unknown'])),
-        function: v.optional(v.picklist([...functions, 'unknown'])),
+        seniority: v.optional(level),
+        function: v.optional(duty),
         modifier: v.optional(v.picklist(modifiers)),
         persona: v.optional(name),
       }),
@@ -124,6 +141,7 @@ export const playbookSchema = v.strictObject({
   }),
   // Playbooks of before there was this setting are read as if it stood at its default.
   matching: v.optional(v.strictObject({ companyName: likeness }), { companyName: 0.9 }),
+  examples: v.optional(v.array(example)),
   precedence: v.optional(
     v.pipe(v.array(v.picklist(membershipSources)), v.check((order) => new Set(order).size === order.length && order.length === membershipSources.length, 'needs manual, crm, journey and rule, each once')),
   ),

@@ -37,3 +37,50 @@ test('letters of several meanings are taught in one click, with everyone they mo
   await draft().getByRole('button', { name: 'Discard' }).click();
   await draft().waitFor({ state: 'detached', timeout: 60_000 });
 });
+
+test('an example is made of a person in one click, and is told before a draft that breaks it is kept', async () => {
+  await nav(/Personas/).click();
+  await app.page.getByRole('button', { name: /are Senior Director \/ Director: show some/ }).click();
+  await app.page.getByRole('button', { name: /^Make an example of/ }).first().click();
+  await draft().getByText('1 change', { exact: true }).waitFor();
+  await draft().getByRole('button', { name: 'Keep' }).click();
+  await draft().waitFor({ state: 'detached' });
+  const [example] = (await playbook()).examples ?? [];
+  expect(example?.expect).toEqual({ persona: 'Senior Director / Director' });
+
+  await nav(/Examples/).click();
+  const table = app.page.getByRole('table', { name: 'Examples' });
+  await table.getByText('As expected').waitFor();
+  await app.page.getByRole('button', { name: 'Add an example' }).click();
+  const form = app.page.getByRole('form', { name: 'Example' });
+  await form.getByLabel('Title').fill('Head of Brand');
+  await form.locator('[aria-label^="Role:"]').click();
+  await app.page.getByRole('option', { name: 'Champion' }).click();
+  await form.locator('[aria-label^="for:"]').click();
+  await app.page.getByRole('option', { name: 'Growth Suite' }).click();
+  await app.screenshot('examples-form');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await draft().getByRole('button', { name: 'Keep' }).click();
+  await draft().waitFor({ state: 'detached' });
+  await expect.poll(() => table.getByText('As expected').count(), { timeout: 60_000 }).toBe(2);
+
+  // A rule is changed elsewhere: heads of brand are managers.
+  await nav(/Job titles/).click();
+  await app.page.getByRole('button', { name: 'Teach another phrase' }).click();
+  const phrase = app.page.getByRole('form', { name: 'What a phrase means' });
+  await phrase.getByLabel('Phrase').fill('head of brand');
+  await phrase.locator('[aria-label^="Level:"]').click();
+  await app.page.getByRole('option', { name: 'Manager', exact: true }).click();
+  await phrase.getByRole('button', { name: 'Teach' }).click();
+  await draft().getByRole('button', { name: '1 example fails' }).click({ timeout: 60_000 });
+  await draft().getByText('Champion for Growth Suite expected, Influencer came out').waitFor();
+  await app.screenshot('examples-draft');
+  await nav(/Examples/).click();
+  await table.getByText('Fails').waitFor();
+  await app.screenshot('examples');
+  await table.getByRole('button', { name: 'Expect of Head of Brand what comes out' }).click();
+  await draft().getByRole('button', { name: '1 example fails' }).waitFor({ state: 'detached', timeout: 60_000 });
+  await expect.poll(() => table.getByText('As expected').count(), { timeout: 60_000 }).toBe(2);
+  await draft().getByRole('button', { name: 'Discard' }).click();
+  await draft().waitFor({ state: 'detached', timeout: 60_000 });
+});

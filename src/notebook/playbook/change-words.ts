@@ -1,9 +1,10 @@
-import { describeCondition, type Change, type Condition } from '../../playbook';
+import { describeCondition, type Change, type Condition, type Example } from '../../playbook';
 
 /** A change as a person reads it: "Growth Suite team, Champion: people 1 → 2". */
 export function changeWords({ place, before, after }: Change): string {
   const [list = '', ...rest] = place;
   const names = rest.filter((part) => part !== 'seats' && part !== 'stages');
+  if (list === 'examples') return exampleWords(before, after);
   const leaf = names.at(-1) ?? list;
   if (leaf === 'order') return `${[label(list), ...names.slice(0, -1)].join(', ')}: another order`;
   if (isPart(after) && before === undefined) return `${where(list, names.slice(0, -1))}: added ${leaf}`;
@@ -15,6 +16,19 @@ export function changeWords({ place, before, after }: Change): string {
   if (list === 'engagement' && names.length > 1) return `${label(list)}: ${label(names[0] ?? '')} of ${leaf} ${shown(before)} → ${shown(after)}`;
   if (leaf === 'condition') return `${path}: ${sentence(after)}`;
   return `${path}: ${label(leaf)} ${shown(before)} → ${shown(after)}`;
+}
+
+/** What came to the examples and what went, by their titles; one that was changed has done both. */
+function exampleWords(before: unknown, after: unknown): string {
+  const titlesOf = (list: unknown, other: unknown): string[] => {
+    const others = new Set(Array.isArray(other) ? other.map((each) => JSON.stringify(each)) : []);
+    // A list of the playbook's own; the check at the door has seen it.
+    return ((list ?? []) as Example[]).filter((each) => !others.has(JSON.stringify(each))).map(({ person }) => person.title);
+  };
+  const [came, gone] = [titlesOf(after, before), titlesOf(before, after)];
+  const changed = came.filter((title) => gone.includes(title));
+  const said = { added: came.filter((title) => !changed.includes(title)), changed, removed: gone.filter((title) => !changed.includes(title)) };
+  return `Examples: ${Object.entries(said).filter(([, titles]) => titles.length > 0).map(([verb, titles]) => `${verb} ${titles.join(', ')}`).join('; ') || 'another order'}`;
 }
 
 const where = (list: string, names: string[]): string => (names.length > 0 ? names.join(', ') : label(list));
@@ -46,7 +60,7 @@ const labels: Record<string, string> = {
   isAutoAssign: 'by rule', isLive: 'live', windowDays: 'days', dailyCap: 'at most a day', normalisation: 'weights compared', asOf: 'today',
   weighting: 'weighting', variant: 'counted', titles: 'Phrases', phrases: 'phrases', companyName: 'company names alike from', completeness: 'Completeness', funnel: 'People funnel', precedence: 'Whose word on a member counts',
   stageModel: 'Stages', kind: 'kind', next: 'moves to', description: 'description',
-  weights: 'weight', lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase', isAlone: 'only where it stands alone',
+  weights: 'weight', lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase', examples: 'Examples', isAlone: 'only where it stands alone',
 };
 
 /** The heading of a part of the document: `templates` → "Role templates". */

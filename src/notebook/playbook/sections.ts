@@ -8,6 +8,7 @@ export const sections = [
   { key: 'roles', label: 'Roles', hint: 'What the seats are called' },
   { key: 'personas', label: 'Personas', hint: 'Kinds of people; the first that fits is theirs' },
   { key: 'titles', label: 'Job titles', hint: 'What stands for several things, what nobody understood yet, and the phrases you taught' },
+  { key: 'examples', label: 'Examples', hint: 'Cases that the rules must get right, whatever is changed' },
   { key: 'engagement', label: 'Engagement', hint: 'How much each kind of act counts' },
   { key: 'settings', label: 'Scores and thresholds', hint: 'When a group is complete, engaged, and how far the funnel looks' },
   { key: 'fit', label: 'Will it fit AJO B2B?', hint: 'What Adobe Journey Optimizer B2B Edition would not take as it stands; nothing here is enforced' },
@@ -19,5 +20,6 @@ export type SectionKey = (typeof sections)[number]['key'];
 export function sizeOf(section: SectionKey, playbook: Playbook): number | null {
   if (section === 'titles') return playbook.titles.phrases.length || null;
   if (section === 'fit') return ajoReadings(playbook).filter(({ isOver }) => isOver).length || null;
+  if (section === 'examples') return playbook.examples?.length ?? null;
   return section === 'engagement' || section === 'settings' ? null : playbook[section].length;
 }

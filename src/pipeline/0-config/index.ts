@@ -1,5 +1,6 @@
 import { noOverrides, type Overrides, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
+import { exampleTables } from './examples';
 import { givenRoleTable } from './given-role';
 import { listTable } from './lists';
 import { overrideTables } from './override-rows';
@@ -20,6 +21,7 @@ export function configTables(playbook: Playbook, overrides: Overrides = noOverri
     ...stageTables(playbook.stageModel),
     givenRoleTable(playbook.roles),
     ...phraseTables(playbook.titles.phrases),
+    ...exampleTables(playbook),
     ...sourceTables(playbook.activityAliases),
     ...overrideTables(overrides),
   ];
