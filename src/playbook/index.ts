@@ -9,6 +9,7 @@ export * from './edits';
 export * from './phrase-edits';
 export * from './example';
 export * from './example-edits';
+export * from './levels';
 export { conditionSql } from './show-sql';
 export { reached } from './stage-faults';
 export { changesBetween, type Change } from './changes';

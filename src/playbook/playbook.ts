@@ -1,4 +1,5 @@
 import type { Example } from './example';
+import type { LevelChoices } from './levels';
 
 /** How a test compares its field with its value. `within last days` counts back from the as-of date. */
 export const operators = [
@@ -195,7 +196,7 @@ export interface Playbook {
   asOf: string | null;
   /** A step of the funnel must follow within `windowDays`; cohorts of the last `months` are looked at. */
   funnel: { windowDays: number; months: number };
-  titles: { phrases: OwnPhrase[] };
+  titles: { phrases: OwnPhrase[]; levels?: LevelChoices | undefined };
   /** How alike a company name and an account's must be to be taken for one, 0.8 to 1; at 1 only equal names are. */
   matching: { companyName: number };
   /** What the rules must get right, in any order; absent: none. */

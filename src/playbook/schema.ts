@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { stageModel } from './defaults/stages';
+import { levelQuestions, type LevelChoices } from './levels';
 import { functions, modifiers, seniorityRanks } from './phrases/phrase';
 import { membershipSources, operators, stageKinds, type Condition, type PlainCondition } from './playbook';
 
@@ -83,6 +84,8 @@ const wholeAmount = v.optional(v.pipe(v.number(), v.integer('is not a whole numb
 const level = v.picklist([...Object.keys(seniorityRanks), 'unknown']);
 const duty = v.picklist([...functions, 'unknown']);
 
+const levelOf = (key: keyof LevelChoices) => v.optional(v.picklist(levelQuestions.find((each) => each.key === key)?.levels ?? []));
+
 const example = v.strictObject({
   person: v.strictObject({
     title: text, name: fact, email: fact, department: fact, country: fact, region: fact, city: fact, leadSource: fact, company: fact, domain: fact,
@@ -138,6 +141,7 @@ export const playbookSchema = v.strictObject({
         persona: v.optional(name),
       }),
     ),
+    levels: v.optional(noList(v.strictObject({ directorInUk: levelOf('directorInUk'), managingDirectorInBanks: levelOf('managingDirectorInBanks'), headOf: levelOf('headOf') }))),
   }),
   // Playbooks of before there was this setting are read as if it stood at its default.
   matching: v.optional(v.strictObject({ companyName: likeness }), { companyName: 0.9 }),

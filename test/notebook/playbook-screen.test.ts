@@ -14,7 +14,7 @@ import { overlapSql, overlapWords } from '../../src/notebook/playbook/personas';
 import { clustersSql, knownSql, readingsOf, reachSql } from '../../src/notebook/playbook/titles';
 import { readPlaybook } from '../../src/notebook/files';
 import { Ingest, keepResults, Pipeline, tables } from '../../src/pipeline';
-import { addPersona, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, teachPhrase, withPatch, type Condition, type PlainCondition, type Playbook, type RuleKind, type Stage, type StageModel, type Test } from '../../src/playbook';
+import { addPersona, changeLevel, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, teachPhrase, withPatch, type Condition, type PlainCondition, type Playbook, type RuleKind, type Stage, type StageModel, type Test } from '../../src/playbook';
 
 const folder = 'sample-data/exports/2026-09-30';
 let database: Database;
@@ -89,6 +89,22 @@ describe('titles', () => {
       Math.min(Number(people_missing), people.filter((row) => row.account_no === account_no && !seated.has(`${String(group_no)} ${String(row.person_no)}`)).length),
     );
     expect(cluster?.seats).toBe(seats.reduce((sum, each) => sum + each, 0));
+  });
+
+  test('whose level depends on the place change for the people there alone, and are as before when it is undone', async () => {
+    const levels = async () => new Map((await rows('select person_no, seniority from persona.person')).map((row) => [row.person_no, row.seniority]));
+    const before = await levels();
+    await run(changeLevel(defaultPlaybook, 'directorInUk', 'board'));
+    const now = await levels();
+    const moved = [...now].filter(([person, level]) => before.get(person) !== level);
+    expect(moved.length).toBeGreaterThan(0);
+    expect(new Set(moved.map(([, level]) => level))).toEqual(new Set(['board']));
+    const countries = await rows(`select distinct coalesce(people.country, account.country) as country from canon.person as people left join canon.account as account using (account_no) where person_no in (${moved.map(([person]) => String(person)).join(', ')})`);
+    expect(countries.filter(({ country }) => !/^(uk|gb|united kingdom|ireland|england|great britain)$/i.test(String(country)))).toEqual([]);
+    expect(await rows('select title_no from persona.title group by title_no having count(*) > 1')).toEqual([]);
+    expect(await rows('select sum(people)::integer as people from persona.title')).toEqual(await rows('select count(*)::integer as people from persona.person_title'));
+    await run(defaultPlaybook);
+    expect(await levels()).toEqual(before);
   });
 
   test('a phrase reaches the titles that hold its words together', async () => {

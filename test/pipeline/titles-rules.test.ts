@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { queryRows } from '../../src/engine/wire';
-import type { OwnPhrase } from '../../src/playbook';
+import { levelQuestions, type OwnPhrase } from '../../src/playbook';
 import { ambiguousPhrases, shippedPhrases, toNormalWords } from '../../src/playbook/phrases';
 import { TitleReader, type Meaning } from './title-reader';
 
@@ -241,6 +241,11 @@ describe('letters that only look like another title', () => {
       'MD, Healthcare': 'c_level healthcare',
       'MD Europe': 'c_level general_management',
     }));
+});
+
+test('a level that depends on the place is asked of phrases that the dictionary has, and has there the first level to choose', () => {
+  const levelOf = new Map(shippedPhrases().filter(({ shape }) => shape === 'words').map(({ label, seniority }) => [label, seniority]));
+  for (const { phrases, levels } of levelQuestions) expect(phrases.map((phrase) => levelOf.get(phrase))).toEqual(phrases.map(() => levels[0]));
 });
 
 test('a meaning names the phrases that decided', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultPlaybook, parsePlaybook, type Playbook } from '../../src/playbook';
 import { changesBetween } from '../../src/playbook/changes';
 import * as edits from '../../src/playbook/edits';
-import { changePhrase, forgetPhrase, teachPhrase } from '../../src/playbook/phrase-edits';
+import { changeLevel, changePhrase, forgetPhrase, teachPhrase } from '../../src/playbook/phrase-edits';
 
 const seats = (playbook: Playbook, at = 0): string[] => playbook.templates[at]?.seats.map(({ role }) => role) ?? [];
 
@@ -47,6 +47,13 @@ test('a phrase is taught in place of what it meant before, and follows its perso
   expect(edits.renamePart(taught, 'personas', 0, 'Chiefs').titles.phrases).toEqual([{ phrase: 'CPO', persona: 'Chiefs' }]);
   expect(parsePlaybook(changePhrase(taught, 0, { isAlone: true })).titles.phrases[0]).toMatchObject({ isAlone: true });
   expect(forgetPhrase(taught, 0)).toEqual(defaultPlaybook);
+});
+
+test('a level is chosen, and the choice of the dictionary is not written down', () => {
+  const chosen = changeLevel(changeLevel(defaultPlaybook, 'headOf', 'lead'), 'directorInUk', 'board');
+  expect(parsePlaybook(chosen).titles.levels).toEqual({ headOf: 'lead', directorInUk: 'board' });
+  expect(teachPhrase(chosen, { phrase: 'x', function: 'sales' }).titles.levels).toEqual(chosen.titles.levels);
+  expect(changeLevel(changeLevel(chosen, 'headOf', 'director'), 'directorInUk', 'director')).toEqual(defaultPlaybook);
 });
 
 test('a seat is added for a role that the template lacks, and none when it has all', () => {

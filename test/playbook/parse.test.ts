@@ -62,6 +62,7 @@ describe('a playbook is refused, with the place and the reason,', () => {
     ['with a phrase of an unknown level', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king', seniority: 'royal' }] } }, 'titles.phrases[0].seniority: expected'],
     ['with a phrase that says nothing', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king' }] } }, 'titles.phrases[0]: says neither a seniority, a function, a modifier nor a persona'],
     ['with a phrase for a persona there is not', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king', persona: 'Kings' }] } }, 'titles.phrases[0].persona: there is no persona “Kings”'],
+    ['with a level that is no choice there', { ...defaultPlaybook, titles: { phrases: [], levels: { headOf: 'owner' } } }, 'titles.levels.headOf: expected'],
     ['with an example that expects nothing', withExample({}), 'examples[0].expect: expects nothing; say a persona, a level, a function or a role'],
     ['with an example for a persona there is not', withExample({ persona: 'Kings' }), 'examples[0].expect.persona: there is no persona “Kings”'],
     ['with an example for a role there is not', withExample({ role: 'King' }), 'examples[0].expect.role: there is no role “King”'],

@@ -60,7 +60,7 @@ const labels: Record<string, string> = {
   isAutoAssign: 'by rule', isLive: 'live', windowDays: 'days', dailyCap: 'at most a day', normalisation: 'weights compared', asOf: 'today',
   weighting: 'weighting', variant: 'counted', titles: 'Phrases', phrases: 'phrases', companyName: 'company names alike from', completeness: 'Completeness', funnel: 'People funnel', precedence: 'Whose word on a member counts',
   stageModel: 'Stages', kind: 'kind', next: 'moves to', description: 'description',
-  weights: 'weight', lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase', examples: 'Examples', isAlone: 'only where it stands alone',
+  weights: 'weight', lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase', examples: 'Examples', levels: 'levels', directorInUk: 'Director in the UK', managingDirectorInBanks: 'Managing Director in banks', headOf: 'Head of', isAlone: 'only where it stands alone',
 };
 
 /** The heading of a part of the document: `templates` → "Role templates". */

@@ -2,6 +2,7 @@ import { noOverrides, type Overrides, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
 import { exampleTables } from './examples';
 import { givenRoleTable } from './given-role';
+import { levelTables } from './levels';
 import { listTable } from './lists';
 import { overrideTables } from './override-rows';
 import { phraseTables } from './phrases';
@@ -21,6 +22,7 @@ export function configTables(playbook: Playbook, overrides: Overrides = noOverri
     ...stageTables(playbook.stageModel),
     givenRoleTable(playbook.roles),
     ...phraseTables(playbook.titles.phrases),
+    ...levelTables(playbook),
     ...exampleTables(playbook),
     ...sourceTables(playbook.activityAliases),
     ...overrideTables(overrides),

@@ -9,6 +9,11 @@ settled as (
     select title_no
     from persona.own_hit
     where axis in ('seniority', 'function', 'persona')
+    union all
+    select local_title.title_no
+    from persona.own_hit as own
+    join persona.local_title as local_title on local_title.written_no = own.title_no
+    where own.axis in ('seniority', 'function', 'persona')
 ),
 open_hit as (
     select distinct hit.title_no, hit.phrase
