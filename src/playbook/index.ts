@@ -10,6 +10,7 @@ export * from './phrase-edits';
 export * from './example';
 export * from './example-edits';
 export * from './levels';
+export { addAjoPersonas, ajoPersonas, useAjoPersonas } from './ajo-personas';
 export { conditionSql } from './show-sql';
 export { reached } from './stage-faults';
 export { changesBetween, type Change } from './changes';

@@ -84,3 +84,14 @@ test('an example is made of a person in one click, and is told before a draft th
   await draft().getByRole('button', { name: 'Discard' }).click();
   await draft().waitFor({ state: 'detached', timeout: 60_000 });
 });
+
+test('the job titles that AJO lists become personas in one click, and say whom they take from the others', async () => {
+  await nav(/Personas/).click();
+  await app.page.getByRole('button', { name: 'Add them as personas' }).click();
+  await draft().getByText('10 changes', { exact: true }).waitFor();
+  await app.page.getByText(/taken before, most by CXO \/ EVP \(AJO\)/).waitFor({ timeout: 60_000 });
+  await app.screenshot('personas-ajo');
+  expect((await playbook()).personas).toHaveLength(20);
+  await draft().getByRole('button', { name: 'Discard' }).click();
+  await draft().waitFor({ state: 'detached', timeout: 60_000 });
+});

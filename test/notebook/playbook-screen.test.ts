@@ -14,7 +14,7 @@ import { overlapSql, overlapWords } from '../../src/notebook/playbook/personas';
 import { clustersSql, knownSql, readingsOf, reachSql } from '../../src/notebook/playbook/titles';
 import { readPlaybook } from '../../src/notebook/files';
 import { Ingest, keepResults, Pipeline, tables } from '../../src/pipeline';
-import { addPersona, changeLevel, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, teachPhrase, withPatch, type Condition, type PlainCondition, type Playbook, type RuleKind, type Stage, type StageModel, type Test } from '../../src/playbook';
+import { addAjoPersonas, addPersona, changeLevel, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, teachPhrase, withPatch, type Condition, type PlainCondition, type Playbook, type RuleKind, type Stage, type StageModel, type Test } from '../../src/playbook';
 
 const folder = 'sample-data/exports/2026-09-30';
 let database: Database;
@@ -44,6 +44,12 @@ describe('personas', () => {
     await run(movePart(defaultPlaybook, 'personas', 9, 0));
     const shadowed = (await rows(overlapSql)).find((row) => row.persona === 'SVP / VP');
     expect(shadowed).toMatchObject({ people: 0, taken_mostly_by: 'Other' });
+    await run(defaultPlaybook);
+    await run(addAjoPersonas(defaultPlaybook));
+    const counts = await rows(overlapSql);
+    const [exact] = await rows("select count(*)::integer as n from canon.person where lower(job_title) in ('ceo', 'cio', 'cto', 'cmo', 'cfo', 'executive vice president of strategy')");
+    expect(counts.find((row) => row.persona === 'CXO / EVP (AJO)')).toMatchObject({ people: exact?.n, fitting: exact?.n });
+    expect(counts.find((row) => row.persona === 'CXO / EVP')).toMatchObject({ taken_mostly_by: 'CXO / EVP (AJO)', taken: exact?.n });
     await run(defaultPlaybook);
     expect(overlapWords({ persona: 'a', people: 0, fitting: 3, taken_mostly_by: 'b', taken: 2 })).toEqual({ text: 'It fits 3 people, and all are taken before: 2 by b. Move it up.', isShadowed: true });
     expect(overlapWords({ persona: 'a', people: 3, fitting: 3, taken_mostly_by: null, taken: 0 })).toBeNull();
