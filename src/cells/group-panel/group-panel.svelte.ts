@@ -6,6 +6,7 @@ export interface GroupFacts {
   group_no: number;
   account_name: string;
   solution_interest: string;
+  template: string;
   industry: string | null;
   country: string | null;
   owner: string | null;

@@ -1,10 +1,12 @@
 /** SQL for one buying group by its number; each gives few rows. */
 export const groupSql = (groupNo: number): string => `select
-    groups.group_no, groups.account_name, groups.solution_interest, groups.industry, groups.country, groups.owner, groups.stage,
+    groups.group_no, groups.account_name, groups.solution_interest, template.template, groups.industry, groups.country, groups.owner, groups.stage,
     groups.completeness, groups.engagement, groups.engaged_members, groups.members, groups.seats_filled, groups.seats_required,
     groups.open_pipeline, groups.open_opportunities, groups.won_amount, groups.currency, groups.last_activity_at,
     groups.next_step, groups.reason, threshold.complete, threshold.engaged, clock.as_of,
 from score.buying_group as groups
+join config.interest as interest using (interest_no)
+join config.template as template using (template_no)
 cross join config.threshold as threshold
 left join canon.clock as clock on true
 where groups.group_no = ${groupNo}`;
