@@ -125,7 +125,7 @@ describe('who else fits a seat', () => {
     expect(found).toEqual(await rows(`select person_no from (${filled}) order by person_no`));
   });
 
-  const candidate: Candidate = { person_no: 1, full_name: 'Ada', email: null, job_title: null, phrases: null, file_name: 'a.csv', source_row: 1, claim: 'crm', claim_rule: 'Contact role', role: null, source: null, rule: null, removal: null, removed_at: null, people_found: 1 };
+  const candidate: Candidate = { person_no: 1, full_name: 'Ada', email: null, job_title: null, phrases: null, file_name: 'a.csv', source_row: 1, claim: 'crm', claim_rule: 'Contact role', role: null, source: null, rule: null, removal: null, removed_at: null, removed_by: null, removal_note: null, people_found: 1 };
   const seat = { role: 'Influencer', isAutoAssign: true };
   test('names a removal with its day, a rule that outranks, and a seat that waits', () => {
     expect(lossOf({ ...candidate, removal: 'Removed by hand', removed_at: new Date('2026-10-01T00:00:00Z') }, seat)).toBe('Removed by hand on 1 Oct 2026, which counts before the CRM.');

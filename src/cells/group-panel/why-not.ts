@@ -1,7 +1,7 @@
 import { requirementQuestion, type CustomColumns, type Playbook, type Requirement, type Seat } from '../../playbook';
-import { formatDay } from '../../ui/format';
 import type { Result } from '../../ui/result';
 import { rowsOf } from '../rows';
+import { removalWords } from './member-words';
 
 /** How a person stands to a group, before any rule is asked. */
 export interface Standing {
@@ -20,6 +20,8 @@ export interface Standing {
   /** What took the person out of the group and outranks the title rule; null: nothing did. */
   removal: string | null;
   removed_at: Date | null;
+  removed_by: string | null;
+  removal_note: string | null;
 }
 
 /** Why a person is not in a seat. */
@@ -42,6 +44,7 @@ export const standingSql = (groupNo: number, personNo: number): string => `selec
     ) as is_of_account,
     coalesce(titles.seniority, 'unknown') <> 'unknown' or coalesce(titles.function, 'unknown') <> 'unknown' as is_title_understood,
     members.role, coalesce(member_source.precedence < rule_source.precedence, false) as rule_outranked, members.rule, removals.rule as removal, removals.made_at as removed_at,
+    removals.author as removed_by, removals.note as removal_note,
 from role.buying_group as groups
 join config.template as template using (template_no)
 join canon.account as account on account.account_no = groups.account_no
@@ -52,7 +55,7 @@ left join (select * from role.member where group_no = ${groupNo}) as members on 
 join config.membership_source as rule_source on rule_source.source = 'rule'
 left join config.membership_source as member_source on member_source.source = members.source
 left join (
-    select decision.person_no, decision.rule, decision.made_at, membership_source.precedence
+    select decision.person_no, decision.rule, decision.made_at, decision.author, decision.note, membership_source.precedence
     from role.decision as decision
     join config.membership_source as membership_source using (source)
     where decision.group_no = ${groupNo} and decision.action = 'remove'
@@ -81,7 +84,7 @@ export async function whyNot(
 export function beforeRules(standing: Standing, { role, isAutoAssign }: Pick<Seat, 'role' | 'isAutoAssign'>): string | null {
   const who = nameOf(standing);
   if (standing.role === role) return `${who} is in this seat. ${standing.rule ?? ''}`.trim();
-  if (standing.removal) return `${standing.removal}${standing.removed_at ? ` on ${formatDay(standing.removed_at)}` : ''}. Leave it to the rules to have them decide again.`;
+  if (standing.removal) return `${removalWords(standing)}. Leave it to the rules to have them decide again.`;
   if (standing.role && standing.rule_outranked) return `${who} is ${standing.role} here: ${standing.rule ?? 'something that outranks the title rule'}, which counts before the title rule.`;
   if (!standing.is_of_account) {
     const where = standing.own_account ? `The files put ${who} at ${standing.own_account}` : `The files put ${who} at no account`;

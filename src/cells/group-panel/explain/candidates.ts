@@ -1,5 +1,5 @@
 import { fittingSql, type CustomColumns, type Playbook, type Seat } from '../../../playbook';
-import { formatDay } from '../../../ui/format';
+import { removalWords } from '../member-words';
 
 /** Somebody who could sit in a seat and does not. */
 export interface Candidate {
@@ -21,6 +21,8 @@ export interface Candidate {
   /** What took them out of the group; null: nothing did. */
   removal: string | null;
   removed_at: Date | null;
+  removed_by: string | null;
+  removal_note: string | null;
   /** How many there are in all. */
   people_found: number;
 }
@@ -57,6 +59,7 @@ lost as (
     select
         best_claim.person_no, best_claim.source as claim, best_claim.rule as claim_rule,
         members.role, members.source, members.rule, removals.rule as removal, removals.made_at as removed_at,
+        removals.author as removed_by, removals.note as removal_note,
         cast(count(*) over () as integer) as people_found,
     from best_claim
     left join (select * from role.member where group_no = ${groupNo}) as members using (person_no)
@@ -67,7 +70,7 @@ lost as (
 )
 select
     lost.person_no, people.full_name, people.email, people.job_title, titles.phrases, files.file_name, people.source_row,
-    lost.claim, lost.claim_rule, lost.role, lost.source, lost.rule, lost.removal, lost.removed_at, lost.people_found,
+    lost.claim, lost.claim_rule, lost.role, lost.source, lost.rule, lost.removal, lost.removed_at, lost.removed_by, lost.removal_note, lost.people_found,
 from lost
 join canon.person as people using (person_no)
 left join persona.person as titles using (person_no)
@@ -91,9 +94,9 @@ const speakers: Record<string, string> = { rule: 'the title rule', crm: 'the CRM
 
 /** To whom or what a candidate lost the seat, in one sentence. */
 export function lossOf(candidate: Candidate, { role, isAutoAssign }: Pick<Seat, 'role' | 'isAutoAssign'>): string {
-  const { claim, removal, removed_at: at } = candidate;
+  const { claim } = candidate;
   const speaker = speakers[claim] ?? claim;
-  if (removal) return `${removal}${at ? ` on ${formatDay(at)}` : ''}, which counts before ${speaker}.`;
+  if (candidate.removal) return `${removalWords(candidate)}, which counts before ${speaker}.`;
   const waits = `${role} is not filled by its rule: it waits for the CRM, a journey or a hand.`;
   if (!candidate.role) return `Has no seat. ${isAutoAssign ? 'The numbers on screen are not those of these rules.' : waits}`;
   if (candidate.source !== 'rule') return `Is ${candidate.role} instead: ${candidate.rule ?? 'something else'}, which counts before ${speaker}.`;
