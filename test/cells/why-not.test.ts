@@ -60,7 +60,7 @@ describe('why somebody is not in a seat', () => {
   });
 
   test('is that the files put them elsewhere', async () => {
-    expect((await why('zoe@plain.example', 'Decision Maker'))?.verdict).toMatch(/^The files put Zoë O'Hara at Plain, not at Acme\./);
+    expect((await why('zoe@plain.example', 'Decision Maker'))?.verdict).toBe("The files put Zoë O'Hara at Plain, not at Acme. There they are Executive Steering Committee for Growth Suite. Only a contact role of the CRM, a journey or a hand can seat somebody from elsewhere.");
   });
 
   test('is that nobody understood the title, where nobody did', async () => {
@@ -73,7 +73,7 @@ describe('why somebody is not in a seat', () => {
   });
 
   test('is the earlier seat that took them, where every test is passed', () => {
-    const standing: Standing = { template: 'T', account_name: 'Acme', full_name: 'Ada', job_title: 'VP', own_account: 'Acme', is_of_account: true, is_title_understood: true, role: 'Decision Maker', rule_outranked: false, rule: null, removal: null, removed_at: null, removed_by: null, removal_note: null };
+    const standing: Standing = { template: 'T', solution_interest: 'S', own_account_no: 1, own_group: 1, own_role: 'Decision Maker', account_name: 'Acme', full_name: 'Ada', job_title: 'VP', own_account: 'Acme', is_of_account: true, is_title_understood: true, role: 'Decision Maker', rule_outranked: false, rule: null, removal: null, removed_at: null, removed_by: null, removal_note: null };
     expect(byRules(standing, { role: 'Influencer' }, [{ asks: 'Seniority is VP', has: ['Seniority is VP'], isMet: true }]).verdict).toBe('Ada fits Influencer too, but is Decision Maker: the first fitting seat in the template\'s order wins.');
   });
 
