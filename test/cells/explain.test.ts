@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { candidatesSql, fitsSql, lossOf, type Candidate } from '../../src/cells/group-panel/explain/candidates';
 import { completenessFormula, completenessOf, seatPercent, seatWords, someNames, type CountedSeat } from '../../src/cells/group-panel/explain/completeness';
 import { actsSql, bringsOf, contributionsSql, engagementFactsSql, pointsOf, scaled, type ActRow, type Contribution, type EngagementFacts } from '../../src/cells/group-panel/explain/engagement';
-import { groupSql, seatsSql } from '../../src/cells/group-panel/queries';
+import type { MemberRow } from '../../src/cells/group-panel/group-panel.svelte';
+import { groupSql, membersSql, seatsSql } from '../../src/cells/group-panel/queries';
 import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { queryRows } from '../../src/engine/wire';
@@ -81,6 +82,16 @@ describe('the arithmetic that explains completeness', () => {
   });
 });
 
+test('a member whom the CRM seats names the deal, the day, and the row of the file that told of it', async () => {
+  const [crm] = await rows<{ group_no: number; person_no: number }>("select group_no, person_no from role.member where source = 'crm' and opportunity_no is not null order by group_no, person_no limit 1");
+  const member = (await rows<MemberRow>(membersSql(crm?.group_no ?? 0))).find((each) => each.person_no === crm?.person_no);
+  expect(member).toMatchObject({ source: 'crm', told_file_name: 'salesforce-opportunity-contact-roles.csv' });
+  expect(member?.rule).toContain(` on ${member?.opportunity}`);
+  const [told] = await rows<{ rows: number }>(`select cast(count(*) as integer) as rows from ingest.opportunity_contact join ingest.file using (file_no) where file_name = '${member?.told_file_name}' and source_row = ${member?.told_row} and '${member?.rule}' like '% ' || role || ' on %'`);
+  expect(told?.rows).toBe(1);
+  expect(member?.made_at).toBeInstanceOf(Date);
+});
+
 describe('who else fits a seat', () => {
   const template = defaultPlaybook.templates[0];
   const largest = async (limit: number) =>
@@ -125,10 +136,11 @@ describe('who else fits a seat', () => {
     expect(found).toEqual(await rows(`select person_no from (${filled}) order by person_no`));
   });
 
-  const candidate: Candidate = { person_no: 1, full_name: 'Ada', email: null, job_title: null, phrases: null, file_name: 'a.csv', source_row: 1, claim: 'crm', claim_rule: 'Contact role', role: null, source: null, rule: null, removal: null, removed_at: null, removed_by: null, removal_note: null, people_found: 1 };
+  const candidate: Candidate = { person_no: 1, full_name: 'Ada', email: null, job_title: null, phrases: null, file_name: 'a.csv', source_row: 1, claim: 'crm', claim_rule: 'Contact role', role: null, source: null, rule: null, made_at: null, author: null, note: null, removal: null, removed_at: null, removed_by: null, removal_note: null, people_found: 1 };
   const seat = { role: 'Influencer', isAutoAssign: true };
   test('names a removal with its day, a rule that outranks, and a seat that waits', () => {
     expect(lossOf({ ...candidate, removal: 'Removed by hand', removed_at: new Date('2026-10-01T00:00:00Z') }, seat)).toBe('Removed by hand on 1 Oct 2026, which counts before the CRM.');
+    expect(lossOf({ ...candidate, role: 'Champion', source: 'manual', rule: 'Added by hand', author: 'Kim Oh', note: 'Asked for it' }, seat)).toBe('Is Champion instead: Added by Kim Oh: “Asked for it”, which counts before the CRM.');
     expect(lossOf({ ...candidate, role: 'Champion', source: 'rule' }, seat)).toBe('Is Champion instead: the playbook has the title rule count before the CRM.');
     expect(lossOf({ ...candidate, claim: 'rule' }, { ...seat, isAutoAssign: false })).toBe('Has no seat. Influencer is not filled by its rule: it waits for the CRM, a journey or a hand.');
   });

@@ -73,7 +73,7 @@ describe('why somebody is not in a seat', () => {
   });
 
   test('is the earlier seat that took them, where every test is passed', () => {
-    const standing: Standing = { template: 'T', solution_interest: 'S', own_account_no: 1, own_group: 1, own_role: 'Decision Maker', account_name: 'Acme', full_name: 'Ada', job_title: 'VP', own_account: 'Acme', is_of_account: true, is_title_understood: true, role: 'Decision Maker', rule_outranked: false, rule: null, removal: null, removed_at: null, removed_by: null, removal_note: null };
+    const standing: Standing = { template: 'T', solution_interest: 'S', own_account_no: 1, own_group: 1, own_role: 'Decision Maker', account_name: 'Acme', full_name: 'Ada', job_title: 'VP', own_account: 'Acme', is_of_account: true, is_title_understood: true, role: 'Decision Maker', rule_outranked: false, rule: null, made_at: null, author: null, note: null, removal: null, removed_at: null, removed_by: null, removal_note: null };
     expect(byRules(standing, { role: 'Influencer' }, [{ asks: 'Seniority is VP', has: ['Seniority is VP'], isMet: true }]).verdict).toBe('Ada fits Influencer too, but is Decision Maker: the first fitting seat in the template\'s order wins.');
   });
 

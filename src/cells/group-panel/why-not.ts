@@ -2,7 +2,7 @@ import { requirementQuestion, type CustomColumns, type Playbook, type Requiremen
 import type { Result } from '../../ui/result';
 import { whyNoGroup } from '../groups/why-no-group';
 import { rowsOf } from '../rows';
-import { removalWords } from './member-words';
+import { decidedWords, quoted, removalWords } from './member-words';
 
 /** How a person stands to a group, before any rule is asked. */
 export interface Standing {
@@ -23,6 +23,9 @@ export interface Standing {
   role: string | null;
   rule_outranked: boolean;
   rule: string | null;
+  made_at: Date | null;
+  author: string | null;
+  note: string | null;
   /** What took the person out of the group and outranks the title rule; null: nothing did. */
   removal: string | null;
   removed_at: Date | null;
@@ -59,7 +62,7 @@ export const standingSql = (groupNo: number, personNo: number): string => `selec
         where account_person.account_no = groups.account_no and account_person.person_no = people.person_no
     ) as is_of_account,
     coalesce(titles.seniority, 'unknown') <> 'unknown' or coalesce(titles.function, 'unknown') <> 'unknown' as is_title_understood,
-    members.role, coalesce(member_source.precedence < rule_source.precedence, false) as rule_outranked, members.rule, removals.rule as removal, removals.made_at as removed_at,
+    members.role, coalesce(member_source.precedence < rule_source.precedence, false) as rule_outranked, members.rule, members.made_at, members.author, members.note, removals.rule as removal, removals.made_at as removed_at,
     removals.author as removed_by, removals.note as removal_note,
 from role.buying_group as groups
 join config.template as template using (template_no)
@@ -106,9 +109,9 @@ export async function whyNot(
 /** What decides before a seat's rule is asked; null: nothing does. */
 export function beforeRules(standing: Standing, { role, isAutoAssign }: Pick<Seat, 'role' | 'isAutoAssign'>): string | null {
   const who = nameOf(standing);
-  if (standing.role === role) return `${who} is in this seat. ${standing.rule ?? ''}`.trim();
+  if (standing.role === role) return `${who} is in this seat. ${standing.rule ? decidedWords(standing) + quoted(standing.note) : ''}`.trim();
   if (standing.removal) return `${removalWords(standing)}. Leave it to the rules to have them decide again.`;
-  if (standing.role && standing.rule_outranked) return `${who} is ${standing.role} here: ${standing.rule ?? 'something that outranks the title rule'}, which counts before the title rule.`;
+  if (standing.role && standing.rule_outranked) return `${who} is ${standing.role} here: ${standing.rule ? decidedWords(standing) + quoted(standing.note) : 'something that outranks the title rule'}, which counts before the title rule.`;
   if (!standing.is_of_account) {
     const where = standing.own_account ? `The files put ${who} at ${standing.own_account}` : `The files put ${who} at no account`;
     return `${where}, not at ${standing.account_name}.${thereWords(standing)} Only a contact role of the CRM, a journey or a hand can seat somebody from elsewhere.`;

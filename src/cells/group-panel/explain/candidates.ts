@@ -1,5 +1,5 @@
 import { fittingSql, type CustomColumns, type Playbook, type Seat } from '../../../playbook';
-import { removalWords } from '../member-words';
+import { decidedWords, quoted, removalWords } from '../member-words';
 
 /** Somebody who could sit in a seat and does not. */
 export interface Candidate {
@@ -18,6 +18,9 @@ export interface Candidate {
   role: string | null;
   source: string | null;
   rule: string | null;
+  made_at: Date | null;
+  author: string | null;
+  note: string | null;
   /** What took them out of the group; null: nothing did. */
   removal: string | null;
   removed_at: Date | null;
@@ -58,7 +61,7 @@ best_claim as (
 lost as (
     select
         best_claim.person_no, best_claim.source as claim, best_claim.rule as claim_rule,
-        members.role, members.source, members.rule, removals.rule as removal, removals.made_at as removed_at,
+        members.role, members.source, members.rule, members.made_at, members.author, members.note, removals.rule as removal, removals.made_at as removed_at,
         removals.author as removed_by, removals.note as removal_note,
         cast(count(*) over () as integer) as people_found,
     from best_claim
@@ -70,7 +73,7 @@ lost as (
 )
 select
     lost.person_no, people.full_name, people.email, people.job_title, titles.phrases, files.file_name, people.source_row,
-    lost.claim, lost.claim_rule, lost.role, lost.source, lost.rule, lost.removal, lost.removed_at, lost.removed_by, lost.removal_note, lost.people_found,
+    lost.claim, lost.claim_rule, lost.role, lost.source, lost.rule, lost.made_at, lost.author, lost.note, lost.removal, lost.removed_at, lost.removed_by, lost.removal_note, lost.people_found,
 from lost
 join canon.person as people using (person_no)
 left join persona.person as titles using (person_no)
@@ -99,7 +102,7 @@ export function lossOf(candidate: Candidate, { role, isAutoAssign }: Pick<Seat, 
   if (candidate.removal) return `${removalWords(candidate)}, which counts before ${speaker}.`;
   const waits = `${role} is not filled by its rule: it waits for the CRM, a journey or a hand.`;
   if (!candidate.role) return `Has no seat. ${isAutoAssign ? 'The numbers on screen are not those of these rules.' : waits}`;
-  if (candidate.source !== 'rule') return `Is ${candidate.role} instead: ${candidate.rule ?? 'something else'}, which counts before ${speaker}.`;
+  if (candidate.source !== 'rule') return `Is ${candidate.role} instead: ${decidedWords(candidate)}${quoted(candidate.note)}, which counts before ${speaker}.`;
   if (claim !== 'rule') return `Is ${candidate.role} instead: the playbook has the title rule count before ${speaker}.`;
   return isAutoAssign ? `Is ${candidate.role} instead, which comes before ${role} in the template.` : `Is ${candidate.role}. ${waits}`;
 }
