@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp, settled, type OpenApp } from './helpers';
 
@@ -49,4 +50,20 @@ test('completeness is the sum of its seats, and a seat tells who else fits', asy
   await expect.poll(() => others.locator('p').count()).toBeGreaterThan(1);
   await others.scrollIntoViewIfNeeded();
   await app.screenshot('explain-completeness', panel());
+});
+
+test('the panel with its explanations open has no accessibility faults, in light and dark, also on a narrow page', async () => {
+  const { page } = app;
+  for (const [colorScheme, width] of [['light', 1440], ['dark', 1024]] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 1400 });
+    for (const [name, button] of [['engagement', /Engaged/], ['completeness', /^Completeness/]] as const) {
+      const door = panel().getByRole('button', { name: button });
+      if ((await door.getAttribute('aria-expanded')) !== 'true') await door.press('Enter');
+      await panel().getByRole('region', { name: `How ${name} comes about` }).locator('.formula').first().waitFor({ timeout: 30_000 });
+      const { violations } = await new AxeBuilder({ page }).include('.panel').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      await app.screenshot(`explain-${name}-${colorScheme}`, panel());
+    }
+  }
 });
