@@ -38,4 +38,4 @@ export { factsOf, missingFields, rulesIn, type Fact, type MissingField } from '.
 export {
   clockFor, columnName, fieldsOf, isOfTitle, joinsOf, matchSelect, numberedRule, prepared, selected, type NumberedRule,
 } from './matching';
-export { requirementQuestion, requirementsOf, type Requirement, type RequirementQuestion } from './why-not';
+export { fittingSql, requirementQuestion, requirementsOf, type Requirement, type RequirementQuestion } from './why-not';
