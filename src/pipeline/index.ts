@@ -7,7 +7,7 @@ import { exampleTable } from './examples';
 import type { PipelineTable, TableName } from './table';
 
 export { configTables } from './0-config';
-export { Ingest } from './1-ingest';
+export { Ingest, readSheets } from './1-ingest';
 export { keepResults } from './kept';
 export { Pipeline } from './run';
 export type { RunOptions, TableRun } from './run';

@@ -69,6 +69,7 @@ const text: Record<string, string> = {
   'role.audience_account': 'audience_no integer, account_no integer',
   'role.buying_group': 'group_no integer, account_no integer, interest_no integer, template_no integer, group_name varchar',
   'role.person_profile': 'person_no integer, profile_no integer',
+  'role.seated': 'group_no integer, person_no integer, seat_no integer, precedence integer',
   'role.seat_match': 'profile_no integer, seat_no integer',
   'role.candidate': 'group_no integer, person_no integer, seat_no integer, source varchar, precedence integer, rule varchar',
   'role.member': 'group_no integer, person_no integer, seat_no integer, role varchar, source varchar, rule varchar, made_at timestamp',
