@@ -82,8 +82,8 @@ export function renamePart(playbook: Playbook, list: NamedList, at: number, name
   const key = named[list];
   const renamed = { ...playbook, [list]: withPatch<NamedPart>(playbook[list], at, { name }), ...(key ? inExamples(playbook, key, before, name) : {}) };
   const follow = (key: 'template' | 'audience'): Interest[] => renamed.interests.map((interest) => (interest[key] === before ? { ...interest, [key]: name } : interest));
-  if (list === 'personas') return { ...renamed, titles: { ...renamed.titles, phrases: renamed.titles.phrases.map((each) => (each.persona === before ? { ...each, persona: name } : each)) } };
   if (list === 'interests') return withKeywordInterest(renamed, before, name);
+  if (list === 'personas') return { ...renamed, titles: { ...renamed.titles, phrases: renamed.titles.phrases.map((each) => (each.persona === before ? { ...each, persona: name } : each)) } };
   if (list === 'templates') return { ...renamed, interests: follow('template') };
   return list === 'audiences' ? { ...renamed, interests: follow('audience') } : renamed;
 }

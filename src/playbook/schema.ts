@@ -79,6 +79,16 @@ const seat = v.strictObject({
   condition: v.nullable(conditionSchema),
 });
 
+const engagementModel = {
+  name,
+  windowDays: count,
+  dailyCap: count,
+  normalisation: v.picklist(['max', 'min-max']),
+  // Younger than version 1: a playbook without bands has AJO's.
+  bands: v.optional(v.array(v.strictObject({ name, value: percent })), [...ajoActivityBands]),
+  weights: noList(v.record(name, v.union([percent, name]))),
+};
+
 const fact = v.optional(v.pipe(text, v.maxLength(255, 'is longer than 255 characters')));
 const amount = v.optional(v.pipe(v.number(), v.minValue(0, 'is below 0'), v.maxValue(1e15, 'is above 1000000000000000')));
 const wholeAmount = v.optional(v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(0, 'is below 0'), v.maxValue(2_000_000_000, 'is above 2000000000')));
@@ -97,16 +107,6 @@ const example = v.strictObject({
     solutionInterest: v.optional(name), role: v.optional(v.nullable(name)),
   })),
 });
-
-const engagementModel = {
-  name,
-  windowDays: count,
-  dailyCap: count,
-  normalisation: v.picklist(['max', 'min-max']),
-  // Younger than version 1: a playbook without bands has AJO's.
-  bands: v.optional(v.array(v.strictObject({ name, value: percent })), [...ajoActivityBands]),
-  weights: noList(v.record(name, v.union([percent, name]))),
-};
 
 const stage = v.strictObject({
   name,

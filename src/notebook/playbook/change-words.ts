@@ -19,6 +19,16 @@ export function changeWords({ place, before, after }: Change): string {
   return `${path}: ${label(leaf)} ${shown(before)} → ${shown(after)}`;
 }
 
+/** "Model 2: weight of Page Views 40 → Minor"; null for what is no weight or band of an engagement model. */
+function modelWords(list: string, names: readonly string[], before: unknown, after: unknown): string | null {
+  if (list !== 'engagement' && list !== 'engagementModels') return null;
+  const [model = '', kind, name, leaf] = list === 'engagement' ? [label(list), ...names] : names;
+  if (name === undefined || name === 'order') return null;
+  if (kind === 'weights') return `${model}: weight of ${name} ${shown(before)} → ${shown(after)}`;
+  if (leaf === 'value') return `${model}: band ${name} ${shown(before)} → ${shown(after)}`;
+  return `${model}: ${before === undefined ? 'added' : 'removed'} the band ${name}`;
+}
+
 /** What came to the examples and what went, by their titles; one that was changed has done both. */
 function exampleWords(before: unknown, after: unknown): string {
   const titlesOf = (list: unknown, other: unknown): string[] => {
@@ -30,16 +40,6 @@ function exampleWords(before: unknown, after: unknown): string {
   const changed = came.filter((title) => gone.includes(title));
   const said = { added: came.filter((title) => !changed.includes(title)), changed, removed: gone.filter((title) => !changed.includes(title)) };
   return `Examples: ${Object.entries(said).filter(([, titles]) => titles.length > 0).map(([verb, titles]) => `${verb} ${titles.join(', ')}`).join('; ') || 'another order'}`;
-}
-
-/** "Model 2: weight of Page Views 40 → Minor"; null for what is no weight or band of an engagement model. */
-function modelWords(list: string, names: readonly string[], before: unknown, after: unknown): string | null {
-  if (list !== 'engagement' && list !== 'engagementModels') return null;
-  const [model = '', kind, name, leaf] = list === 'engagement' ? [label(list), ...names] : names;
-  if (name === undefined || name === 'order') return null;
-  if (kind === 'weights') return `${model}: weight of ${name} ${shown(before)} → ${shown(after)}`;
-  if (leaf === 'value') return `${model}: band ${name} ${shown(before)} → ${shown(after)}`;
-  return `${model}: ${before === undefined ? 'added' : 'removed'} the band ${name}`;
 }
 
 const where = (list: string, names: string[]): string => (names.length > 0 ? names.join(', ') : label(list));
@@ -73,8 +73,7 @@ const labels: Record<string, string> = {
   weighting: 'weighting', variant: 'counted', titles: 'Phrases', phrases: 'phrases', companyName: 'company names alike from', completeness: 'Completeness', funnel: 'People funnel', precedence: 'Whose word on a member counts',
   keywords: 'Keywords', products: 'products', halfLifeDays: 'counts half after days', lookBackDays: 'looks back days', category: 'category', interest: 'solution interest',
   stageModel: 'Stages', kind: 'kind', next: 'moves to', description: 'description',
-  lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase', examples: 'Examples', levels: 'levels',
-  directorInUk: 'Director in the UK', managingDirectorInBanks: 'Managing Director in banks', headOf: 'Head of', isAlone: 'only where it stands alone',
+  weights: 'weight', lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase', examples: 'Examples', levels: 'levels', directorInUk: 'Director in the UK', managingDirectorInBanks: 'Managing Director in banks', headOf: 'Head of', isAlone: 'only where it stands alone',
 };
 
 /** The heading of a part of the document: `templates` → "Role templates". */
