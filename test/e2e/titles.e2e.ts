@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp, settled, type OpenApp } from './helpers';
 
@@ -6,6 +7,12 @@ let app: OpenApp;
 const nav = (name: RegExp) => app.page.getByRole('navigation', { name: 'Parts of the playbook' }).getByRole('button', { name });
 const draft = () => app.page.getByRole('region', { name: 'Draft of the playbook' });
 const playbook = () => app.page.evaluate(() => window.rolecall.playbook);
+
+/** What a screen reader or a keyboard would stumble over in what is shown. */
+async function barriers(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: app.page }).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
 
 beforeAll(async () => {
   app = await openApp({ folder, viewport: { width: 1440, height: 900 } });
@@ -26,6 +33,8 @@ test('letters of several meanings are taught in one click, with everyone they mo
   await form.getByText(/It is about \d+ (person|people) with/).waitFor();
   await form.locator('[aria-label^="Persona:"]').click();
   await app.page.getByRole('option', { name: 'Consultant' }).click();
+  await app.page.waitForTimeout(300);
+  expect(await barriers()).toEqual([]);
   await app.screenshot('titles-form');
   await form.getByRole('button', { name: 'Risk' }).click();
   await draft().getByText('1 change', { exact: true }).waitFor();
@@ -77,6 +86,8 @@ test('an example is made of a person in one click, and is told before a draft th
   await app.screenshot('examples-draft');
   await nav(/Examples/).click();
   await table.getByText('Fails').waitFor();
+  await app.page.waitForTimeout(300);
+  expect(await barriers()).toEqual([]);
   await app.screenshot('examples');
   await table.getByRole('button', { name: 'Expect of Head of Brand what comes out' }).click();
   await draft().getByRole('button', { name: '1 example fails' }).waitFor({ state: 'detached', timeout: 60_000 });
