@@ -1,5 +1,6 @@
 import { factConditions, isFact, rulesIn } from './facts';
 import { ajoWeightings, defaultRoles } from './ajo-defaults';
+import { weightsOf } from './engagement';
 import { ajoKeywordLimit } from './keywords';
 import type { Condition, Playbook } from './playbook';
 
@@ -60,13 +61,14 @@ type Limit = Omit<LimitReading, 'found' | 'where' | 'isOver'> & { count: (playbo
 
 const personaPage = 'admin/persona-mapping.md';
 const scorePage = 'buying-groups/engagement-scores.md';
+const weightingPage = 'admin/engagement-score-weighting.md';
 const rolePage = 'buying-groups/default-custom-roles.md';
 const interestPage = 'buying-groups/solution-interests.md';
 const completenessPage = 'buying-groups/completeness-scores.md';
 const mappingPage = 'admin/field-mapping.md';
 const intentPage = 'admin/intent-data.md';
 const fieldPage = 'admin/xdm-field-management.md';
-const sectionOf: Record<string, string> = { [personaPage]: '1.1', [rolePage]: '1.2', [interestPage]: '1.3', [mappingPage]: '1.3', [completenessPage]: '1.4', [intentPage]: '1.9', [scorePage]: '1.5' };
+const sectionOf: Record<string, string> = { [personaPage]: '1.1', [rolePage]: '1.2', [interestPage]: '1.3', [mappingPage]: '1.3', [completenessPage]: '1.4', [scorePage]: '1.5', [weightingPage]: '1.5', [intentPage]: '1.9' };
 
 const atMost = (key: string, label: string, limit: number, unit: string, part: LimitedPart, source: string, count: Limit['count']): Limit =>
   ({ key, label, rule: 'at most', limit, unit, part, source, section: sectionOf[source] ?? '1.11', count });
@@ -94,8 +96,12 @@ const limits: readonly Limit[] = [
   exactly('window', 'Days that engagement looks back', 30, 'days', 'engagement', scorePage, ({ engagement }) => one(engagement.windowDays)),
   exactly('daily-cap', 'Acts of one kind by one person that count a day', 20, 'acts', 'engagement', scorePage, ({ engagement }) => one(engagement.dailyCap)),
   atMost('event-types', 'Kinds of act that are weighed', 50, 'kinds', 'engagement', 'admin/configure-aep-events.md', ({ engagement }) =>
-    one(Object.values(engagement.weights).filter((weight) => weight > 0).length),
+    one([...weightsOf(engagement).values()].filter((weight) => weight > 0).length),
   ),
+  exactly('unbanded-weights', 'Weights of acts that are no band’s', 0, 'weights', 'engagement', weightingPage, ({ engagement }) => {
+    const other = [...weightsOf(engagement)].filter(([, weight]) => !engagement.bands.some(({ value }) => value === weight));
+    return other.length > 0 ? other.map(([name]) => ({ name, found: other.length })) : one(0);
+  }),
   atMost('keywords', 'Keywords of one product', ajoKeywordLimit, 'keywords', 'keywords', intentPage, ({ keywords }) =>
     (keywords?.products ?? []).map((product) => ({ name: product.name, found: product.keywords.length })),
   ),

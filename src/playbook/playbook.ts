@@ -1,3 +1,6 @@
+import type { Example } from './example';
+import type { LevelChoices } from './levels';
+
 /** How a test compares its field with its value. `within last days` counts back from the as-of date. */
 export const operators = [
   'is', 'is not', 'is one of', 'is none of', 'contains', 'contains word', 'starts with', 'ends with', 'matches',
@@ -119,6 +122,14 @@ export interface Interest {
   audience: string;
 }
 
+/** A name for what an act counts: another scale than the roles' weightings. */
+export interface ActivityBand {
+  /** Differs from the name of every other band of the model, as its value does. */
+  name: string;
+  /** 0–100. */
+  value: number;
+}
+
 /** How acts become an engagement score (domain.md §1.5). */
 export interface EngagementModel {
   name: string;
@@ -127,16 +138,31 @@ export interface EngagementModel {
   /** Acts of one type, by one person, on one day, that count. */
   dailyCap: number;
   normalisation: 'max' | 'min-max';
-  /** Canonical activity type → weight 0–100; a type that is absent does not score. */
-  weights: Record<string, number>;
+  /** What a weight may be named for. */
+  bands: ActivityBand[];
+  /** Canonical activity type → weight 0–100, or the name of a band; a type that is absent does not score. */
+  weights: Record<string, number | string>;
+}
+
+/** What a model that is not in use can be: still worked on, or kept as it was. */
+export const spareStatuses = ['draft', 'archived'] as const;
+export type SpareStatus = (typeof spareStatuses)[number];
+
+/** A model beside the active one; it scores nothing until it is made the active one. */
+export interface SpareModel extends EngagementModel {
+  status: SpareStatus;
 }
 
 /** A title phrase of the user's own, which wins over the shipped ones. */
 export interface OwnPhrase {
   phrase: string;
+  /** Only where it is all of a title's first part: “AD, Rossi SpA”, but not “Ad Manager”. */
+  isAlone?: boolean | undefined;
   seniority?: string | undefined;
   function?: string | undefined;
   modifier?: string | undefined;
+  /** The name of a persona, which is then that of whoever has the title, whatever the personas' conditions say. */
+  persona?: string | undefined;
 }
 
 /** What may put a person into a group or keep them out, best first where a playbook does not say (domain.md §1.3; CRM is ours). */
@@ -202,7 +228,10 @@ export interface Playbook {
   /** Lists that conditions may name beside the audiences; absent: none. */
   lists?: StaticList[] | undefined;
   interests: Interest[];
+  /** The active model: always exactly one. */
   engagement: EngagementModel;
+  /** The models that are not in use, with names of their own; absent: none. */
+  engagementModels?: SpareModel[] | undefined;
   /** `mean` of the seats' share of people, or `binary`: full seats of required seats (domain.md §1.4). */
   completeness: { variant: 'mean' | 'binary' };
   /** Percent from which a group counts as complete, and as engaged. */
@@ -211,9 +240,11 @@ export interface Playbook {
   asOf: string | null;
   /** A step of the funnel must follow within `windowDays`; cohorts of the last `months` are looked at. */
   funnel: { windowDays: number; months: number };
-  titles: { phrases: OwnPhrase[] };
+  titles: { phrases: OwnPhrase[]; levels?: LevelChoices | undefined };
   /** How alike a company name and an account's must be to be taken for one, 0.8 to 1; at 1 only equal names are. */
   matching: { companyName: number };
+  /** What the rules must get right, in any order; absent: none. */
+  examples?: Example[] | undefined;
   /** Whose word on a member counts, best first, each source once; absent: as in `membershipSources`. */
   precedence?: MembershipSource[] | undefined;
   /** A source's activity type → ours, before what ships with the app; without regard to case. */

@@ -1,9 +1,13 @@
 import { activityChannels } from './activity-types';
 import { conditionFaults, type Fault } from './condition-faults';
+import { engagementFaults } from './engagement-faults';
+import { exampleFaults } from './example-faults';
 import { keywordFaults } from './keyword-faults';
 import { listCycles } from './list-cycles';
 import type { Playbook } from './playbook';
+import { twice } from './same-names';
 import { stageFaults } from './stage-faults';
+import { weightingFaults } from './weightings';
 
 /** What a playbook of the right shape still gets wrong: names used twice, names of nothing, tests that cannot work. */
 export function referenceFaults(playbook: Playbook): Fault[] {
@@ -34,11 +38,15 @@ export function referenceFaults(playbook: Playbook): Fault[] {
       ...missing(`interests[${at}].template`, interest.template, templates.map(({ name }) => name), 'template'),
       ...missing(`interests[${at}].audience`, interest.audience, audiences.map(({ name }) => name), 'audience'),
     ]),
-    ...playbook.titles.phrases.flatMap(({ seniority, function: duty, modifier }, at) =>
-      seniority || duty || modifier
+    ...playbook.titles.phrases.flatMap(({ seniority, function: duty, modifier, persona }, at) => [
+      ...(seniority || duty || modifier || persona
         ? []
-        : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function nor a modifier' }],
-    ),
+        : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function, a modifier nor a persona' }]),
+      ...(persona ? missing(`titles.phrases[${at}].persona`, persona, personas.map(({ name }) => name), 'persona') : []),
+    ]),
+    ...exampleFaults(playbook),
+    ...weightingFaults(playbook),
+    ...engagementFaults(playbook),
     ...stageFaults(playbook),
     ...keywordFaults(playbook),
     ...Object.entries(playbook.activityAliases).flatMap(([source, type]) => missing(`activityAliases.${source}`, type, Object.keys(activityChannels), 'activity type')),
@@ -50,14 +58,6 @@ function listNames(audiences: string[], lists: string[]): Fault[] {
   return twice('lists', [...audiences, ...lists])
     .map(({ path, reason }) => ({ path: path.replace(/\d+/, (at) => String(Number(at) - audiences.length)), reason }))
     .filter(({ path }) => !path.includes('-'));
-}
-
-/** SQL finds rules by name in places, without regard to case, so names must differ in more than that. */
-function twice(path: string, names: string[]): Fault[] {
-  const keys = names.map((name) => name.trim().toLowerCase());
-  return keys.flatMap((key, at) =>
-    keys.indexOf(key) < at ? [{ path: `${path}[${at}]`, reason: `“${names[at]}” is there already` }] : [],
-  );
 }
 
 function missing(path: string, name: string, known: string[], kind: string): Fault[] {

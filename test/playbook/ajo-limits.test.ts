@@ -17,6 +17,7 @@ const cases: [key: string, section: string, within: Playbook, over: Playbook, fo
   ['roles', '1.2', { ...defaultPlaybook, roles: [...defaultPlaybook.roles, ...many(14, 'Role ')] }, { ...defaultPlaybook, roles: [...defaultPlaybook.roles, ...many(15, 'Role ')] }, 21, []],
   ['default-roles', '1.2', defaultPlaybook, { ...defaultPlaybook, roles: defaultPlaybook.roles.slice(1) }, 5, []],
   ['draft-templates', '1.3', { ...defaultPlaybook, interests: [interest] }, { ...defaultPlaybook, interests: [interest], templates: defaultPlaybook.templates.map((template) => ({ ...template, isLive: false })) }, 1, ['Growth Suite']],
+  ['unbanded-weights', '1.5', withEngagement({ weights: { Chat: 'Vital', Call: 60 } }), withEngagement({ weights: { Chat: 55, Call: 60 } }), 1, ['Chat']],
   ['window', '1.5', defaultPlaybook, withEngagement({ windowDays: 31 }), 31, []],
   ['daily-cap', '1.5', defaultPlaybook, withEngagement({ dailyCap: 19 }), 19, []],
   ['event-types', '1.11', withEngagement({ weights: weights(50) }), withEngagement({ weights: weights(51) }), 51, []],
