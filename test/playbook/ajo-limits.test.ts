@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ajoReadings, defaultPlaybook, languageGaps, type Condition, type LimitedData, type Playbook } from '../../src/playbook';
+import { ajoReadings, defaultPlaybook, languageGaps, type Condition, type LimitedData, type PlainCondition, type Playbook } from '../../src/playbook';
 
 const persona = (name: string, fields: string[]): Playbook['personas'][number] => ({ name, condition: { any: fields.map((field): Condition => ({ field, op: 'is', value: 'x' })) } });
 const many = (count: number, prefix: string): string[] => Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
@@ -53,7 +53,9 @@ describe('a limit of AJO', () => {
 });
 
 const title = (op: 'is' | 'starts with' | 'matches' | 'contains word', value: string): Condition => ({ field: 'title.job_title', op, value });
-const asPersona = (condition: Condition): Playbook => ({ ...defaultPlaybook, personas: [{ name: 'P', condition }], templates: [], audiences: [] });
+const unconditional = { name: 'Moved by journeys', stages: defaultPlaybook.stageModel.stages.map((stage) => ({ ...stage, condition: null })) };
+const asPersona = (condition: Condition): Playbook => ({ ...defaultPlaybook, personas: [{ name: 'P', condition }], templates: [], audiences: [], stageModel: unconditional });
+const asStage = (condition: PlainCondition): Playbook => ({ ...asPersona({ all: [] }), stageModel: { ...unconditional, stages: unconditional.stages.map((stage, at) => (at === 1 ? { ...stage, condition } : stage)) } });
 const asSeat = (condition: Condition): Playbook => ({ ...asPersona({ all: [] }), templates: [{ name: 'T', isLive: true, seats: [{ role: 'Champion', weighting: 'Vital', people: 1, isRequired: true, isAutoAssign: true, condition }] }] });
 const asAudience = (condition: Condition): Playbook => ({ ...asPersona({ all: [] }), audiences: [{ name: 'A', condition }] });
 
@@ -76,6 +78,7 @@ describe('a condition that AJO', () => {
     ['activity counts in a seat', asSeat({ activity: { atLeast: 2 } }), { reasons: ['counts activities'] }],
     ['opportunities', asAudience({ opportunity: {} }), { part: 'audiences', reasons: ['asks of opportunities'] }],
     ['groups inside others', asSeat({ all: [title('is', 'a'), { any: [title('is', 'b'), title('is', 'c')] }] }), { reasons: ['has groups of conditions inside others'] }],
+    ['what is known of a group’s deals', asStage({ any: [{ field: 'group.engagement', op: '>=', value: 50 }, { field: 'group.is_won', op: 'is', value: true }] }), { path: 'stageModel.stages[1].condition', part: 'stages', usedBy: 'Stage “Active”', reasons: ['asks for “a deal is won”'] }],
     ['other account fields', asAudience({ field: 'account.is_competitor', op: 'is', value: true }), { reasons: ['asks for “the account is a competitor”'] }],
   ])('cannot express, %s, is named with its place and reason', (_, playbook, gap) => {
     expect(languageGaps(playbook)).toMatchObject([gap]);

@@ -61,8 +61,7 @@ export function derivedSql(recognised: Recognised): Record<string, string> {
   const told: Record<string, string> = type ? { activity_type: quoteText(type) } : {};
   const at = attributesAt(recognised);
   if (at === null) return told;
-  // A look for the word costs little, and most acts have no status.
-  return { ...told, status: `case when contains(c${at}, 'Status"') then ${attributeSql(`c${at}`, 'New Status|Status')} end` };
+  return { ...told, status: statusSql(`c${at}`) };
 }
 
 /** The part's column that holds several of ours as one text, for acts come by the million and their words are seldom read. */
@@ -88,6 +87,15 @@ const packedKeys: Record<string, string> = {
   url: 'Webpage URL|Link|Link URL|URL|Page URL',
   platform: 'Platform',
 };
+
+/** Most acts have no status, and most that have one write it so that it can be cut out, which takes a third of the time. */
+function statusSql(text: string): string {
+  const usual = '"New Status":"';
+  return `case
+    when contains(${text}, '${usual}') and not contains(${text}, '\\') then nullif(split_part(split_part(${text}, '${usual}', 2), '"', 1), '')
+    when contains(${text}, 'Status"') then ${attributeSql(text, 'New Status|Status')}
+end`;
+}
 
 function attributeSql(text: string, keys: string): string {
   const pattern = `"(?:${keys})"\\s*[:,]\\s*(?:"value"\\s*:\\s*)?"((?:[^"\\\\]|\\\\.)*)"`;
