@@ -6,10 +6,15 @@ export { defaultPlaybook } from './defaults';
 export { parsePlaybook, playbookFaults } from './parse';
 export type { Fault } from './condition-faults';
 export * from './edits';
+export * from './stage-edits';
 export * from './engagement';
 export * from './engagement-edits';
 export { addWeighting, listedWeightings, removeWeighting, renameWeighting, seatsWith, weighWeighting } from './weightings';
-export * from './stage-edits';
+export * from './phrase-edits';
+export * from './example';
+export * from './example-edits';
+export * from './levels';
+export { addAjoPersonas, ajoPersonas, useAjoPersonas } from './ajo-personas';
 export { conditionSql } from './show-sql';
 export { asksForDay, stageSql } from './stage-sql';
 export { reached } from './stage-faults';
@@ -21,6 +26,11 @@ export { customIn, customOwners, noCustom, type CustomColumn, type CustomColumns
 export { operatorsFor } from './fitness';
 export { fieldOf, fields, ownersOf, type Field, type FieldOwner, type FieldType, type RuleKind } from './fields';
 export { activityValues, fieldChoice, fieldChoices, listChoices, type FieldChoice, type KnownValues } from './choices';
+export { evidence } from './evidence';
+export { ajoKeywordLimit, keywordBands, keywordDefaults, keywordModelOf, keywordRemarks, toKeywordWords, type KeywordRemark } from './keywords';
+export { addKeywordProduct, changeKeywordProduct, changeKeywords, removeKeywordProduct } from './keyword-edits';
+export { readKeywordSheets, withKeywordProducts, type KeywordSheet } from './keyword-sheet';
+export { isTold, proposeTemplate, useProposal, type DealEvidence, type HeldRole, type ProposedSeat, type TemplateProposal } from './template-proposal';
 export { describeCondition, describeFact } from './describe';
 export { fieldLabel, valueLabel } from './labels';
 export { accountSelect, factSelect, unmatchedKeySelect, type FactSetting } from './fact-select';
@@ -28,4 +38,4 @@ export { factsOf, missingFields, rulesIn, type Fact, type MissingField } from '.
 export {
   clockFor, columnName, fieldsOf, isOfTitle, joinsOf, matchSelect, numberedRule, prepared, selected, type NumberedRule,
 } from './matching';
-export { requirementQuestion, requirementsOf, type Requirement, type RequirementQuestion } from './why-not';
+export { fittingSql, requirementQuestion, requirementsOf, type Requirement, type RequirementQuestion } from './why-not';

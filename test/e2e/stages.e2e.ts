@@ -101,6 +101,7 @@ test('a stage is added, its faults are seen and mended, it fills, and it is disc
   await tabTo('Move New stage, 6 of 7: arrow keys', true);
   await press('ArrowUp');
   await expect.poll(names).toEqual(['Target', 'Active', 'Engaged', 'Complete enough', 'New stage', 'Pipeline', 'Won']);
+  await expect.poll(() => app.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Move New stage, 5 of 7: arrow keys');
 
   await tabTo('Discard');
   await press('Enter');

@@ -21,11 +21,16 @@ const cases: [key: string, section: string, within: Playbook, over: Playbook, fo
   ['window', '1.5', defaultPlaybook, withEngagement({ windowDays: 31 }), 31, []],
   ['daily-cap', '1.5', defaultPlaybook, withEngagement({ dailyCap: 19 }), 19, []],
   ['event-types', '1.11', withEngagement({ weights: weights(50) }), withEngagement({ weights: weights(51) }), 51, []],
+  ['keywords', '1.9', withKeywords(150), withKeywords(151), 151, ['CRM']],
   ['weightings', '1.5', defaultPlaybook, { ...defaultPlaybook, weightings: { ...defaultPlaybook.weightings, Vital: 90, Huge: 95 } }, 2, ['Vital', 'Huge']],
   ['completeness', '1.4', defaultPlaybook, { ...defaultPlaybook, completeness: { variant: 'binary' } }, 1, []],
   ['account-fields', '1.11', withFields('account', 100), withFields('account', 101), 101, []],
   ['person-fields', '1.11', withFields('person', 100), withFields('person', 101), 101, []],
 ];
+
+function withKeywords(count: number): Playbook {
+  return { ...defaultPlaybook, keywords: { products: [{ category: 'Sales', name: 'CRM', keywords: many(count, 'word') }] } };
+}
 
 const readingOf = (key: string, playbook: Playbook, data?: LimitedData) => ajoReadings(playbook, data).find((each) => each.key === key);
 

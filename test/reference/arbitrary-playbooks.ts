@@ -32,8 +32,9 @@ const engagementModels: fc.Arbitrary<EngagementModel> = fc.record({
   windowDays: fc.constantFrom(1, 2, 7, 30, 30, 30),
   dailyCap: fc.constantFrom(1, 2, 3, 20, 20),
   normalisation: fc.constantFrom('max' as const, 'min-max' as const),
+  bands: fc.constantFrom([{ name: 'Low', value: 40 }], [{ name: 'High', value: 90 }, { name: 'Low', value: 20 }]),
   weights: fc.subarray(['Attend Event', 'Email Clicked', 'Email Sent', 'Page Views', 'Other'], { minLength: 2 }).chain((types) =>
-    fc.record(Object.fromEntries(types.map((type) => [type, fc.constantFrom(0, 30, 40, 40, 60)])), { noNullPrototype: true }),
+    fc.record(Object.fromEntries(types.map((type) => [type, fc.constantFrom(0, 30, 40, 'Low', 60)])), { noNullPrototype: true }),
   ),
 });
 

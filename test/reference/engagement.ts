@@ -17,7 +17,12 @@ export interface GroupEngagement {
 
 /** Everybody with an act that scores, step by step as domain.md §1.5 numbers them. */
 export function personEngagementOf(input: Input): PersonEngagement[] {
-  const { windowDays, dailyCap, weights } = input.playbook.engagement;
+  const { windowDays, dailyCap, bands } = input.playbook.engagement;
+  // A weight is a number, or the name of a band.
+  const weights: Record<string, number> = {};
+  for (const [type, weight] of Object.entries(input.playbook.engagement.weights)) {
+    weights[type] = typeof weight === 'number' ? weight : (bands.find(({ name }) => name === weight)?.value ?? 0);
+  }
   // (1) types with a weight, (2) acts inside the window; of nobody known an act counts for nobody.
   const acts = knownActs(input.world).flatMap(({ person, type, at }) =>
     person && at !== null && isWithin(at, windowDays, asOf(input)) && (weights[type] ?? 0) > 0 ? [{ person, type, day: at.slice(0, 10) }] : [],

@@ -34,12 +34,9 @@ export function columnsOf(rows: readonly StageRow[], moves: readonly Move[]): nu
     const beside = Math.max(1, columns[at - 1] ?? 0);
     columns.push(kind === 'entry' ? 0 : before.length === 0 ? beside : 1 + Math.max(...before));
   });
-  const isOnTheWay = ({ kind }: StageRow): boolean => kind === 'entry' || kind === 'step';
-  const last = 1 + Math.max(-1, ...columns.filter((_, at) => isOnTheWay(rows[at] ?? nobody)));
+  const last = 1 + Math.max(-1, ...rows.flatMap(({ kind }, at) => (kind === 'entry' || kind === 'step' ? [columns[at] ?? 0] : [])));
   return columns.map((column, at) => {
     const kind = rows[at]?.kind;
     return kind === 'success' ? last : kind === 'failure' ? Math.min(column, last) : column;
   });
 }
-
-const nobody: StageRow = { stage: '', kind: 'step', next: [], groups: null };

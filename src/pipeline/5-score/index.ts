@@ -1,10 +1,12 @@
 import { asksForDay, stageSql, type PlainCondition, type Playbook } from '../../playbook';
 import type { PipelineTable } from '../table';
+import { keywordTables } from './keywords';
 
-/** The tables whose select depends on the conditions of the stage model. */
+/** The tables whose select depends on the conditions of the stage model, or on whether there are keywords. */
 export const generated: PipelineTable[] = [
   { name: 'score.ruled_stage', isGenerated: true, sql: ruledStage },
   { name: 'score.stage_met', isGenerated: true, sql: stageMet },
+  ...keywordTables,
 ];
 
 function ruledStage(playbook: Playbook): string {
