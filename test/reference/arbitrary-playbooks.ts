@@ -18,7 +18,7 @@ const often = fc.constantFrom(true, true, true, false);
 
 const templateOf = (name: string): fc.Arbitrary<Template> =>
   fc.shuffledSubarray(roleNames, { minLength: 2, maxLength: 4 }).chain((roles) =>
-    fc.record({ name: fc.constant(name), isLive: fc.constantFrom(true, true, true, true, false), seats: fc.tuple(...roles.map(seatOf)) }),
+    fc.record({ name: fc.constant(name), isLive: often, seats: fc.tuple(...roles.map(seatOf)) }),
   );
 
 /** Every order of the sources; left out, it is the usual one. */
