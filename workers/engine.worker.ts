@@ -1,7 +1,7 @@
 // The engine's thread: DuckDB, the files and the pipeline, offered to the page as EngineApi.
 import { expose } from 'comlink';
 import { EngineHost } from '../src/engine/host';
-import { Ingest, keepResults, Pipeline, tables } from '../src/pipeline';
+import { Ingest, keepResults, Pipeline, readSheets, tables } from '../src/pipeline';
 import { parseOverrides, parsePlaybook } from '../src/playbook';
 
 expose(
@@ -13,6 +13,7 @@ expose(
       reloadFile: (fileNo, file, hints, recipes) => ingest.reloadFile(fileNo, { name: file.name, content: file }, hints, recipes),
       previewFile: (file, table, hints) => ingest.previewFile({ name: file.name, content: file }, table, hints),
       profileFile: (fileNo) => ingest.profileFile(fileNo),
+      readSheets: (file) => readSheets({ name: file.name, content: file }),
       removeFile: (fileNo) => ingest.removeFile(fileNo),
       keepResults: () => keepResults(database),
       run: async (document, overrides, onTable, signal) => {

@@ -13,10 +13,11 @@ import { peopleFunnel } from './people-funnel';
 import { quadrant } from './quadrant';
 import { rejects } from './rejects';
 import { sql } from './sql';
+import { stageGraph } from './stage-graph';
 import { totals } from './totals';
 
 export const cellTypes: ReadonlyMap<string, CellType> = new Map(
-  [markdown, sql, chart, totals, loadSummary, files, duplicates, rejects, distribution, quadrant, coverage, groups, peopleFunnel, groupFunnel].map((type) => [type.kind, type]),
+  [markdown, sql, chart, totals, loadSummary, files, duplicates, rejects, distribution, quadrant, coverage, groups, peopleFunnel, groupFunnel, stageGraph].map((type) => [type.kind, type]),
 );
 
 export * from './cell-type';
@@ -24,4 +25,5 @@ export { setCellContext, type CellContext } from './context';
 export type { GroupFilter } from './groups/filter';
 export { bounded, isSelect, rowLimit } from './sql/bounded';
 export { rowsOf } from './rows';
+export { default as StageGraph } from './stage-graph/StageGraph.svelte';
 export { entityLabel, levelLabel, sentence } from './words';

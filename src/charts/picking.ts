@@ -28,6 +28,12 @@ export function pickable<R>(
   };
 }
 
+/** Lets shapes of a group be picked in the same way; both functions take a shape's place. */
+export function pickShapes(group: Element, shapes: Element[], nameOf: (at: number) => string, pick: (at: number) => void): void {
+  shapes.forEach((shape, at) => name(shape, nameOf(at), at === 0));
+  listen(group, shapes, pick);
+}
+
 function name(shape: Element, text: string, isFirst: boolean): void {
   shape.setAttribute('class', 'chart-pick');
   shape.setAttribute('role', 'button');

@@ -90,6 +90,12 @@ export interface RunReport {
   ms: number;
 }
 
+/** A sheet of a workbook, or a text file as its only one: every row from the first, as text. */
+export interface Sheet {
+  name: string;
+  rows: string[][];
+}
+
 /** A table or view the engine holds; `rows` is DuckDB's estimate, null for a view. */
 export interface TableInfo {
   schema: string;
@@ -136,6 +142,8 @@ export interface EngineApi {
   previewFile(file: File, table: string, hints: FileHints): Promise<FilePreview>;
   /** What the columns of a loaded file hold. */
   profileFile(fileNo: number): Promise<FileProfile>;
+  /** The sheets of a small .xlsx or .csv that is no table of records; loads nothing. Throws `ingest.*` when it can't be read. */
+  readSheets(file: File): Promise<Sheet[]>;
   removeFile(fileNo: number): Promise<void>;
   /** Brings all tables up to date with a playbook and what was decided by hand (absent: nothing); both are validated here. */
   run(playbook: unknown, overrides: unknown, onTable: OnTable): Promise<RunReport>;

@@ -1,5 +1,5 @@
 import { proxy, type Remote } from 'comlink';
-import type { AddReport, EngineApi, EngineAssets, FileReport, MemoryReport, OnTable, RunReport, TableInfo, TimingReport } from './api';
+import type { AddReport, EngineApi, EngineAssets, FileReport, MemoryReport, OnTable, RunReport, Sheet, TableInfo, TimingReport } from './api';
 import { EngineError } from './errors';
 import type { FileHints, FilePreview, FileProfile, Recipe } from './import';
 import { defaultPatience, Session, type Patience } from './session';
@@ -90,6 +90,11 @@ export class EngineClient {
   /** What the columns of a loaded file hold. */
   profileFile(fileNo: number): Promise<FileProfile> {
     return this.#ask((api) => api.profileFile(fileNo));
+  }
+
+  /** The sheets of a workbook or text file, row by row; loads nothing. */
+  readSheets(file: File): Promise<Sheet[]> {
+    return this.#ask((api) => api.readSheets(file));
   }
 
   /** The file behind a number. Throws `ingest.no-such-file`. */

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { AddReport, EngineApi, EngineAssets, FileReport, MemoryReport, OnBytes, OnTable, RunReport, TableInfo, TableReport, TimingReport } from './api';
+import type { AddReport, EngineApi, EngineAssets, FileReport, MemoryReport, OnBytes, OnTable, RunReport, Sheet, TableInfo, TableReport, TimingReport } from './api';
 import { BrowserDatabase } from './browser-database';
 import { BrowserEngine } from './browser-engine';
 import type { Database } from './database';
@@ -14,6 +14,7 @@ export interface Work {
   reloadFile(fileNo: number, file: File, hints: FileHints, recipes?: readonly Recipe[]): Promise<FileReport>;
   previewFile(file: File, table: string, hints: FileHints): Promise<FilePreview>;
   profileFile(fileNo: number): Promise<FileProfile>;
+  readSheets(file: File): Promise<Sheet[]>;
   removeFile(fileNo: number): Promise<void>;
   run(playbook: unknown, overrides: unknown, onTable: OnTable, signal: AbortSignal): Promise<TableReport[]>;
   keepResults(): Promise<void>;
@@ -65,6 +66,10 @@ export class EngineHost implements EngineApi {
 
   profileFile(fileNo: number): Promise<FileProfile> {
     return this.#inTurn(() => this.#opened.work.profileFile(fileNo));
+  }
+
+  readSheets(file: File): Promise<Sheet[]> {
+    return this.#inTurn(() => this.#opened.work.readSheets(file));
   }
 
   removeFile(fileNo: number): Promise<void> {

@@ -6,7 +6,7 @@ import { generated as scoreTables } from './5-score';
 import type { PipelineTable, TableName } from './table';
 
 export { configTables } from './0-config';
-export { Ingest } from './1-ingest';
+export { Ingest, readSheets } from './1-ingest';
 export { keepResults } from './kept';
 export { Pipeline } from './run';
 export type { RunOptions, TableRun } from './run';

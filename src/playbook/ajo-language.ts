@@ -8,20 +8,28 @@ export interface LanguageGap {
   path: string;
   /** The rule as a person knows it: `Persona “VP”`. */
   usedBy: string;
-  part: 'personas' | 'templates' | 'audiences';
+  part: 'personas' | 'templates' | 'audiences' | 'stages';
   reasons: string[];
 }
 
 /**
  * The rules whose conditions go beyond AJO's (domain.md §1.1 exact values in personas; §1.2 six operators joined once by all
- * or any in roles; §1.10 account conditions in audiences), in the order of the document; none for a playbook that fits.
+ * or any in roles; §1.10 account conditions in audiences, and in the journeys that move a group to a stage), in the order of
+ * the document; none for a playbook that fits.
  */
 export function languageGaps(playbook: Playbook): LanguageGap[] {
-  return rulesIn(playbook).flatMap(({ path, usedBy, condition }) => {
+  return [...rulesIn(playbook), ...stageRules(playbook)].flatMap(({ path, usedBy, condition }) => {
     const part = partOf(path);
     const reasons = [...new Set(reasonsAgainst(condition, languages[part]))];
     return reasons.length > 0 ? [{ path, usedBy, part, reasons }] : [];
   });
+}
+
+/** AJO's stages have no conditions: a journey moves a group, by what journeys may ask of it. */
+function stageRules({ stageModel }: Playbook): { path: string; usedBy: string; condition: Condition }[] {
+  return stageModel.stages.flatMap(({ name, condition }, at) =>
+    condition ? [{ path: `stageModel.stages[${at}].condition`, usedBy: `Stage “${name}”`, condition }] : [],
+  );
 }
 
 interface Language {
@@ -56,9 +64,20 @@ const languages: Record<LanguageGap['part'], Language> = {
     hasHistory: true,
     hasNesting: true,
   },
+  stages: {
+    fields: /^group\.(completeness|engagement|is_complete|is_engaged)$/,
+    operators: ['is', ...comparing],
+    negatable: ['is', ...comparing],
+    hasLists: false,
+    hasHistory: false,
+    hasNesting: true,
+  },
 };
 
-const partOf = (path: string): LanguageGap['part'] => (path.startsWith('personas') ? 'personas' : path.startsWith('audiences') ? 'audiences' : 'templates');
+function partOf(path: string): LanguageGap['part'] {
+  if (path.startsWith('stageModel')) return 'stages';
+  return path.startsWith('personas') ? 'personas' : path.startsWith('audiences') ? 'audiences' : 'templates';
+}
 
 function reasonsAgainst(condition: Condition, language: Language): string[] {
   const inside = (each: Condition): string[] => reasonsAgainst(each, language);

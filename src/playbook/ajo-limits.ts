@@ -1,9 +1,11 @@
 import { factConditions, isFact, rulesIn } from './facts';
 import { ajoWeightings, defaultRoles } from './ajo-defaults';
+import { weightsOf } from './engagement';
+import { ajoKeywordLimit } from './keywords';
 import type { Condition, Playbook } from './playbook';
 
 /** The parts of a playbook in which a limit can be met; `files` are the data it is used on. */
-export type LimitedPart = 'personas' | 'roles' | 'templates' | 'interests' | 'audiences' | 'engagement' | 'settings' | 'files';
+export type LimitedPart = 'personas' | 'roles' | 'templates' | 'interests' | 'audiences' | 'engagement' | 'keywords' | 'settings' | 'files';
 
 /** What the data hold that AJO limits. */
 export interface LimitedData {
@@ -52,7 +54,6 @@ export const limitsElsewhere: readonly { label: string; limit: number; source: s
   { label: 'LinkedIn audiences at once', limit: 10, source: 'data/linkedin-account-matched-audiences.md' },
   { label: 'Members added or removed in one go', limit: 50, source: 'buying-groups/buying-group-details.md' },
   { label: 'Characters of a group’s status', limit: 50, source: 'journeys/action-nodes.md' },
-  { label: 'Keywords of a product', limit: 150, source: 'admin/intent-data.md' },
 ];
 
 interface Counted { name?: string; found: number }
@@ -60,12 +61,14 @@ type Limit = Omit<LimitReading, 'found' | 'where' | 'isOver'> & { count: (playbo
 
 const personaPage = 'admin/persona-mapping.md';
 const scorePage = 'buying-groups/engagement-scores.md';
+const weightingPage = 'admin/engagement-score-weighting.md';
 const rolePage = 'buying-groups/default-custom-roles.md';
 const interestPage = 'buying-groups/solution-interests.md';
 const completenessPage = 'buying-groups/completeness-scores.md';
 const mappingPage = 'admin/field-mapping.md';
+const intentPage = 'admin/intent-data.md';
 const fieldPage = 'admin/xdm-field-management.md';
-const sectionOf: Record<string, string> = { [personaPage]: '1.1', [rolePage]: '1.2', [interestPage]: '1.3', [mappingPage]: '1.3', [completenessPage]: '1.4', [scorePage]: '1.5' };
+const sectionOf: Record<string, string> = { [personaPage]: '1.1', [rolePage]: '1.2', [interestPage]: '1.3', [mappingPage]: '1.3', [completenessPage]: '1.4', [scorePage]: '1.5', [weightingPage]: '1.5', [intentPage]: '1.9' };
 
 const atMost = (key: string, label: string, limit: number, unit: string, part: LimitedPart, source: string, count: Limit['count']): Limit =>
   ({ key, label, rule: 'at most', limit, unit, part, source, section: sectionOf[source] ?? '1.11', count });
@@ -93,7 +96,14 @@ const limits: readonly Limit[] = [
   exactly('window', 'Days that engagement looks back', 30, 'days', 'engagement', scorePage, ({ engagement }) => one(engagement.windowDays)),
   exactly('daily-cap', 'Acts of one kind by one person that count a day', 20, 'acts', 'engagement', scorePage, ({ engagement }) => one(engagement.dailyCap)),
   atMost('event-types', 'Kinds of act that are weighed', 50, 'kinds', 'engagement', 'admin/configure-aep-events.md', ({ engagement }) =>
-    one(Object.values(engagement.weights).filter((weight) => weight > 0).length),
+    one([...weightsOf(engagement).values()].filter((weight) => weight > 0).length),
+  ),
+  exactly('unbanded-weights', 'Weights of acts that are no band’s', 0, 'weights', 'engagement', weightingPage, ({ engagement }) => {
+    const other = [...weightsOf(engagement)].filter(([, weight]) => !engagement.bands.some(({ value }) => value === weight));
+    return other.length > 0 ? other.map(([name]) => ({ name, found: other.length })) : one(0);
+  }),
+  atMost('keywords', 'Keywords of one product', ajoKeywordLimit, 'keywords', 'keywords', intentPage, ({ keywords }) =>
+    (keywords?.products ?? []).map((product) => ({ name: product.name, found: product.keywords.length })),
   ),
   exactly('weightings', 'Weightings of roles that are not AJO’s own', 0, 'weightings', 'settings', scorePage, ({ weightings }) => {
     const other = Object.entries(weightings).filter(([name, value]) => ajoWeightings[name] !== value);

@@ -79,8 +79,16 @@ export function renamePart(playbook: Playbook, list: NamedList, at: number, name
   const before = playbook[list][at]?.name;
   const renamed = { ...playbook, [list]: withPatch<NamedPart>(playbook[list], at, { name }) };
   const follow = (key: 'template' | 'audience'): Interest[] => renamed.interests.map((interest) => (interest[key] === before ? { ...interest, [key]: name } : interest));
+  if (list === 'interests') return withKeywordInterest(renamed, before, name);
   if (list === 'templates') return { ...renamed, interests: follow('template') };
   return list === 'audiences' ? { ...renamed, interests: follow('audience') } : renamed;
+}
+
+/** Products of a solution follow its name. */
+function withKeywordInterest(playbook: Playbook, before: string | undefined, name: string): Playbook {
+  const { keywords } = playbook;
+  if (!keywords?.products.some(({ interest }) => interest === before)) return playbook;
+  return { ...playbook, keywords: { ...keywords, products: keywords.products.map((product) => (product.interest === before ? { ...product, interest: name } : product)) } };
 }
 
 /** The solution interests that use a template or an audience: it cannot be removed while there are any. */

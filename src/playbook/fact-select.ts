@@ -48,20 +48,20 @@ ${matchSelect('account_no', ruleKey, rules, custom)}
 /** Days end with the as-of day and leave out the day they count back to, as in score.activity_window. */
 function activitySelect({ activity: { types, channels, atLeast, withinDays } }: ActivityCondition, key: string, { activityTypes }: FactSetting): string {
   const canonical = (name: string): string => activityTypes.find((each) => each.toLowerCase() === name.trim().toLowerCase()) ?? name;
-  const among = (column: string, names: string[] | undefined): string[] => (names ? [`activity.${column} in (${names.map(quoteText).join(', ')})`] : []);
+  const among = (column: string, names: string[] | undefined): string[] => (names ? [`${column} in (${names.map(quoteText).join(', ')})`] : []);
+  const kinds = [...among('activity_type', types?.map(canonical)), ...among('channel', channels?.map((name) => name.trim().toLowerCase()))];
   const tests = [
-    `activity.${key} is not null`,
-    'activity.occurred_at < clock.as_of_date + 1',
-    ...(withinDays === undefined ? [] : [`activity.occurred_at >= clock.as_of_date - ${withinDays} + 1`]),
-    ...among('activity_type', types?.map(canonical)),
-    ...among('channel', channels?.map((name) => name.trim().toLowerCase())),
+    `act.${key} is not null`,
+    'act.occurred_at < clock.as_of_date + 1',
+    ...(withinDays === undefined ? [] : [`act.occurred_at >= clock.as_of_date - ${withinDays} + 1`]),
+    ...(kinds.length === 0 ? [] : [`act.kind_no in (select kind_no from canon.activity_type where ${kinds.join(' and ')})`]),
   ];
   return `-- Days end with the as-of day and leave out the day they count back to, as for engagement.
-select activity.${key}
-from canon.activity as activity
+select act.${key}
+from canon.act as act
 cross join canon.clock as clock
 where ${tests.join('\n    and ')}
-group by activity.${key}
+group by act.${key}
 having count(*) >= ${atLeast}`;
 }
 

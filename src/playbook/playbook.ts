@@ -119,6 +119,14 @@ export interface Interest {
   audience: string;
 }
 
+/** A name for what an act counts: another scale than the roles' weightings. */
+export interface ActivityBand {
+  /** Differs from the name of every other band of the model, as its value does. */
+  name: string;
+  /** 0–100. */
+  value: number;
+}
+
 /** How acts become an engagement score (domain.md §1.5). */
 export interface EngagementModel {
   name: string;
@@ -127,8 +135,19 @@ export interface EngagementModel {
   /** Acts of one type, by one person, on one day, that count. */
   dailyCap: number;
   normalisation: 'max' | 'min-max';
-  /** Canonical activity type → weight 0–100; a type that is absent does not score. */
-  weights: Record<string, number>;
+  /** What a weight may be named for. */
+  bands: ActivityBand[];
+  /** Canonical activity type → weight 0–100, or the name of a band; a type that is absent does not score. */
+  weights: Record<string, number | string>;
+}
+
+/** What a model that is not in use can be: still worked on, or kept as it was. */
+export const spareStatuses = ['draft', 'archived'] as const;
+export type SpareStatus = (typeof spareStatuses)[number];
+
+/** A model beside the active one; it scores nothing until it is made the active one. */
+export interface SpareModel extends EngagementModel {
+  status: SpareStatus;
 }
 
 /** A title phrase of the user's own, which wins over the shipped ones. */
@@ -165,6 +184,28 @@ export interface StageModel {
   stages: Stage[];
 }
 
+/** Something whose keywords are looked for in the names and addresses of what people opened, clicked and visited. */
+export interface KeywordProduct {
+  category: string;
+  /** Differs from the name of every other product of its category. */
+  name: string;
+  /** Words or phrases, whatever their case and accents. */
+  keywords: string[];
+  /** The solution interest whose groups it counts for; absent: all groups. */
+  interest?: string | undefined;
+}
+
+/** Keyword interest (domain.md §1.9; AJO calls it intent): sum of weight × 0.5^(age / half-life) over the acts with a keyword. */
+export interface KeywordModel {
+  products: KeywordProduct[];
+  /** Days after which an act counts half; absent: 30. */
+  halfLifeDays?: number | undefined;
+  /** Days back from the as-of day; absent: 548, eighteen months. */
+  lookBackDays?: number | undefined;
+  /** Canonical activity type → weight 0–100; absent: the engagement model's. */
+  weights?: Record<string, number> | undefined;
+}
+
 /** Every rule of an analysis, as one document. */
 export interface Playbook {
   format: 'rolecall-playbook';
@@ -180,7 +221,10 @@ export interface Playbook {
   /** Lists that conditions may name beside the audiences; absent: none. */
   lists?: StaticList[] | undefined;
   interests: Interest[];
+  /** The active model: always exactly one. */
   engagement: EngagementModel;
+  /** The models that are not in use, with names of their own; absent: none. */
+  engagementModels?: SpareModel[] | undefined;
   /** `mean` of the seats' share of people, or `binary`: full seats of required seats (domain.md §1.4). */
   completeness: { variant: 'mean' | 'binary' };
   /** Percent from which a group counts as complete, and as engaged. */
@@ -197,4 +241,6 @@ export interface Playbook {
   /** A source's activity type → ours, before what ships with the app; without regard to case. */
   activityAliases: Record<string, string>;
   stageModel: StageModel;
+  /** Products and their keywords; absent: none. */
+  keywords?: KeywordModel | undefined;
 }

@@ -1,8 +1,12 @@
 import { activityChannels } from './activity-types';
 import { conditionFaults, type Fault } from './condition-faults';
+import { engagementFaults } from './engagement-faults';
+import { keywordFaults } from './keyword-faults';
 import { listCycles } from './list-cycles';
 import type { Playbook } from './playbook';
+import { twice } from './same-names';
 import { stageFaults } from './stage-faults';
+import { weightingFaults } from './weightings';
 
 /** What a playbook of the right shape still gets wrong: names used twice, names of nothing, tests that cannot work. */
 export function referenceFaults(playbook: Playbook): Fault[] {
@@ -38,7 +42,10 @@ export function referenceFaults(playbook: Playbook): Fault[] {
         ? []
         : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function nor a modifier' }],
     ),
+    ...weightingFaults(playbook),
+    ...engagementFaults(playbook),
     ...stageFaults(playbook),
+    ...keywordFaults(playbook),
     ...Object.entries(playbook.activityAliases).flatMap(([source, type]) => missing(`activityAliases.${source}`, type, Object.keys(activityChannels), 'activity type')),
   ];
 }
@@ -48,14 +55,6 @@ function listNames(audiences: string[], lists: string[]): Fault[] {
   return twice('lists', [...audiences, ...lists])
     .map(({ path, reason }) => ({ path: path.replace(/\d+/, (at) => String(Number(at) - audiences.length)), reason }))
     .filter(({ path }) => !path.includes('-'));
-}
-
-/** SQL finds rules by name in places, without regard to case, so names must differ in more than that. */
-function twice(path: string, names: string[]): Fault[] {
-  const keys = names.map((name) => name.trim().toLowerCase());
-  return keys.flatMap((key, at) =>
-    keys.indexOf(key) < at ? [{ path: `${path}[${at}]`, reason: `“${names[at]}” is there already` }] : [],
-  );
 }
 
 function missing(path: string, name: string, known: string[], kind: string): Fault[] {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { ajoActivityBands } from './ajo-defaults';
 import { stageModel } from './defaults/stages';
 import { functions, modifiers, seniorityRanks } from './phrases/phrase';
-import { membershipSources, operators, stageKinds, type Condition, type PlainCondition } from './playbook';
+import { membershipSources, operators, spareStatuses, stageKinds, type Condition, type PlainCondition } from './playbook';
 
 const text = v.string();
 const name = v.pipe(v.string(), v.trim(), v.nonEmpty('needs a name'), v.maxLength(255, 'is longer than 255 characters'));
@@ -77,6 +78,16 @@ const seat = v.strictObject({
   condition: v.nullable(conditionSchema),
 });
 
+const engagementModel = {
+  name,
+  windowDays: count,
+  dailyCap: count,
+  normalisation: v.picklist(['max', 'min-max']),
+  // Younger than version 1: a playbook without bands has AJO's.
+  bands: v.optional(v.array(v.strictObject({ name, value: percent })), [...ajoActivityBands]),
+  weights: noList(v.record(name, v.union([percent, name]))),
+};
+
 const stage = v.strictObject({
   name,
   description: v.optional(text),
@@ -99,13 +110,10 @@ export const playbookSchema = v.strictObject({
   audiences: v.array(v.strictObject({ name, condition: v.nullable(conditionSchema) })),
   lists: v.optional(v.array(v.strictObject({ name, entity: v.picklist(['account', 'person']), keys: v.array(name) }))),
   interests: v.array(v.strictObject({ name, template: name, audience: name })),
-  engagement: v.strictObject({
-    name: text,
-    windowDays: count,
-    dailyCap: count,
-    normalisation: v.picklist(['max', 'min-max']),
-    weights: noList(v.record(name, percent)),
-  }),
+  engagement: v.strictObject({ ...engagementModel, name: text }),
+  engagementModels: v.optional(
+    v.array(v.strictObject({ ...engagementModel, status: v.picklist(spareStatuses, 'is neither draft nor archived; the active model is in “engagement”') })),
+  ),
   completeness: v.strictObject({ variant: v.picklist(['mean', 'binary']) }),
   thresholds: v.strictObject({ complete: percent, engaged: percent }),
   asOf: v.nullable(v.pipe(text, v.isoDate('is not a date such as 2026-01-31'), v.check(isDay, 'is a day that no calendar has'))),
@@ -128,6 +136,14 @@ export const playbookSchema = v.strictObject({
   // Younger than version 1: a playbook without it says nothing of types.
   activityAliases: v.optional(noList(v.record(text, name)), {}),
   stageModel: v.optional(v.strictObject({ name, stages: v.array(stage) }), stageModel),
+  keywords: v.optional(
+    v.strictObject({
+      products: v.array(v.strictObject({ category: name, name, keywords: v.pipe(v.array(name), v.maxLength(5000, 'has more than 5000 keywords')), interest: v.optional(name) })),
+      halfLifeDays: v.optional(count),
+      lookBackDays: v.optional(count),
+      weights: v.optional(noList(v.record(name, percent))),
+    }),
+  ),
 });
 
 function isDay(iso: string): boolean {

@@ -44,6 +44,8 @@ console.log(
       native,
       ratios: {
         ingest: ratio(chromium.ingest, native.ingest),
+        // What the design promises: our whole understanding of the files against a bare reading of them.
+        ingestToReadCsv: ratio(chromium.ingest, Object.values(native.readCsv).reduce((sum, ms) => sum + ms, 0)),
         pipeline: ratio(chromium.pipeline, native.pipeline),
         phases: Object.fromEntries(
           Object.entries(chromium.phases).map(([phase, ms]) => [phase, ratio(ms, native.phases[phase] ?? 0)]),

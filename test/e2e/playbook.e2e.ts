@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test('every part of the playbook is shown without barriers', async () => {
-  for (const part of [/Audiences/, /Role templates/, /^Roles/, /Personas/, /Job titles/, /Engagement/, /Scores/, /fit AJO/, /Solution interests/]) {
+  for (const part of [/Audiences/, /Role templates/, /^Roles/, /Personas/, /Job titles/, /Engagement/, /^Stages/, /Scores/, /fit AJO/, /Solution interests/]) {
     await nav(part).click();
     await app.page.waitForTimeout(600);
     const { violations } = await new AxeBuilder({ page: app.page }).analyze();

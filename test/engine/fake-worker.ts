@@ -49,6 +49,7 @@ function fakeWorker(change: Partial<EngineApi>): FakeWorker {
       return { ...report(files, names.get(files)), hints };
     },
     previewFile: () => forever,
+    readSheets: () => forever,
     profileFile: () => forever,
     removeFile: async (fileNo) => void log.push(`remove ${fileNo}`),
     run: async (playbook, overrides, onTable) => {

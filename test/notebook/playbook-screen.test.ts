@@ -12,9 +12,10 @@ import { limitedDataSql } from '../../src/notebook/playbook/fit';
 import { valuesSql } from '../../src/notebook/playbook/known-values';
 import { overlapSql, overlapWords } from '../../src/notebook/playbook/personas';
 import { clustersSql, reachSql } from '../../src/notebook/playbook/titles';
+import { countsSql, scoredCountsSql, typesOf, type TypeCount } from '../../src/notebook/playbook/weights';
 import { readPlaybook } from '../../src/notebook/files';
 import { Ingest, keepResults, Pipeline, tables } from '../../src/pipeline';
-import { addPersona, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, parsePlaybook, playbookFaults, withPatch, type Condition, type PlainCondition, type Playbook, type RuleKind, type Stage, type StageModel, type Test } from '../../src/playbook';
+import { addPersona, changesBetween, changeSeat, conditionSql, defaultPlaybook, fieldChoices, movePart, noCustom, normalisedWeights, parsePlaybook, playbookFaults, withPatch, type Condition, type PlainCondition, type Playbook, type RuleKind, type Stage, type StageModel, type Test } from '../../src/playbook';
 
 const folder = 'sample-data/exports/2026-09-30';
 let database: Database;
@@ -75,6 +76,36 @@ test('what AJO limits in the data is counted', async () => {
   expect(data?.longestName).toBe(expected?.n);
   expect(Number(data?.longestName)).toBeGreaterThan(0);
   expect(data?.nameless).toBe((await rows("select account_no from canon.account where account_name is null or trim(account_name) = ''")).length);
+});
+
+describe('engagement models', () => {
+  test('count the acts of their own days, those of the active model as it scores them', async () => {
+    const scored = await rows(scoredCountsSql);
+    expect(scored.length).toBeGreaterThan(3);
+    expect(await rows(countsSql(defaultPlaybook.engagement.windowDays))).toEqual(scored);
+    const longer = await rows(countsSql(365));
+    expect(longer.reduce((sum, row) => sum + Number(row.activities), 0)).toBeGreaterThan(scored.reduce((sum, row) => sum + Number(row.activities), 0));
+  });
+
+  test.each(['max', 'min-max'] as const)('preview what an act counts as it is scored (%s)', async (normalisation) => {
+    const engagement = { ...defaultPlaybook.engagement, normalisation };
+    await run({ ...defaultPlaybook, engagement });
+    const scored = await rows('select activity_type, normalised_weight from score.activity_weight where is_scored');
+    await run(defaultPlaybook);
+    const occurred = (await rows('select activity_type from score.activity_weight')).map((row) => String(row.activity_type));
+    const previewed = [...normalisedWeights(engagement, occurred)].map(([activity_type, normalised_weight]) => ({ activity_type, normalised_weight }));
+    expect(previewed.length).toBeGreaterThan(1);
+    const byType = (one: { activity_type?: unknown }, other: { activity_type?: unknown }): number => String(one.activity_type).localeCompare(String(other.activity_type));
+    expect(previewed.sort(byType)).toEqual(scored.sort(byType));
+  });
+
+  test('list every type that could have a weight, each once', () => {
+    const counts: TypeCount[] = [{ activity_type: 'Page Views', activities: 2 }, { activity_type: 'Demo', activities: 1 }];
+    const types = typesOf(defaultPlaybook.engagement, counts);
+    expect(types.slice(0, 9)).toEqual([...Object.keys(defaultPlaybook.engagement.weights), 'Demo']);
+    expect(types).toContain('Chat');
+    expect(new Set(types).size).toBe(types.length);
+  });
 });
 
 describe('a draft', () => {

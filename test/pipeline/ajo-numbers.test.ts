@@ -40,7 +40,8 @@ describe('§1.2 and §1.5: roles', () => {
     await scores.database.run('delete from score.person_engagement');
     const rows = personScores.map((score, at) => `(${at + 1}, ${score}, 1, timestamp '2026-09-30')`);
     await scores.database.run(`insert into score.person_engagement (person_no, score, activities, last_activity_at) values ${rows.join(', ')}`);
-    const [group] = await scores.rows(tableSql('score.group_engagement'));
+    await scores.database.run(`create or replace table score.group_earned as ${tableSql('score.group_earned')}`);
+    const [group] = await scores.rows('select weighted_sum from score.group_engagement');
     return Number(group?.weighted_sum);
   }
 

@@ -6,6 +6,7 @@ import { quoteName } from '../../src/engine/quoting';
 import { queryRows, type Row } from '../../src/engine/wire';
 import { Ingest, Pipeline, phaseOf, tables, type TableName } from '../../src/pipeline';
 import { defaultPlaybook, parseOverrides, parsePlaybook, type Overrides, type Playbook } from '../../src/playbook';
+import { actTables, makeActs } from './acts';
 import { schema } from './schema';
 
 /** A folder of data that is a test: what goes in, what must come out. */
@@ -46,8 +47,11 @@ export async function runSample(database: Database, sample: Sample): Promise<voi
   for (const name of sample.files) await ingest.addFile({ name, content: read(sample, name) });
   await ingest.useDay(sample.playbook.asOf);
   for (const table of sample.preset) await preset(database, sample, table);
-  const derived = tables.filter((table) => !sample.preset.includes(table.name));
-  const given = sample.preset.map((table) => [table, 'preset'] as const);
+  const hasActs = sample.preset.includes('canon.activity');
+  if (hasActs) await makeActs(database);
+  const presets = [...sample.preset, ...(hasActs ? actTables : [])];
+  const derived = tables.filter((table) => !presets.includes(table.name));
+  const given = presets.map((table) => [table, 'preset'] as const);
   await new Pipeline(database, derived).run(sample.playbook, {
     ingest: new Map([...ingest.fingerprints, ...given]),
     custom: ingest.custom,

@@ -6,6 +6,7 @@ import { generated } from '../../src/pipeline/5-score';
 import { Pipeline } from '../../src/pipeline/run';
 import { phases, type PipelineTable, type TableName } from '../../src/pipeline/table';
 import { defaultPlaybook, type Playbook } from '../../src/playbook';
+import { makeActs } from './acts';
 import { schema } from './schema';
 
 const files = import.meta.glob<string>('../../src/pipeline/5-score/*.sql', { query: '?raw', import: 'default', eager: true });
@@ -55,6 +56,7 @@ export class Scores {
   async run(given: Given, playbook: Partial<Playbook> = {}): Promise<void> {
     for (const table of schema.keys()) await this.database.run(`delete from ${table}`);
     for (const [table, rows] of Object.entries(given)) await this.#insert(table, rows);
+    if ('canon.activity' in given) await makeActs(this.database);
     this.#runs++;
     await this.rerun({ ...defaultPlaybook, ...playbook });
   }

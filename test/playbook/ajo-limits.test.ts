@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ajoReadings, defaultPlaybook, languageGaps, type Condition, type LimitedData, type Playbook } from '../../src/playbook';
+import { ajoReadings, defaultPlaybook, languageGaps, type Condition, type LimitedData, type PlainCondition, type Playbook } from '../../src/playbook';
 
 const persona = (name: string, fields: string[]): Playbook['personas'][number] => ({ name, condition: { any: fields.map((field): Condition => ({ field, op: 'is', value: 'x' })) } });
 const many = (count: number, prefix: string): string[] => Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
@@ -17,14 +17,20 @@ const cases: [key: string, section: string, within: Playbook, over: Playbook, fo
   ['roles', '1.2', { ...defaultPlaybook, roles: [...defaultPlaybook.roles, ...many(14, 'Role ')] }, { ...defaultPlaybook, roles: [...defaultPlaybook.roles, ...many(15, 'Role ')] }, 21, []],
   ['default-roles', '1.2', defaultPlaybook, { ...defaultPlaybook, roles: defaultPlaybook.roles.slice(1) }, 5, []],
   ['draft-templates', '1.3', { ...defaultPlaybook, interests: [interest] }, { ...defaultPlaybook, interests: [interest], templates: defaultPlaybook.templates.map((template) => ({ ...template, isLive: false })) }, 1, ['Growth Suite']],
+  ['unbanded-weights', '1.5', withEngagement({ weights: { Chat: 'Vital', Call: 60 } }), withEngagement({ weights: { Chat: 55, Call: 60 } }), 1, ['Chat']],
   ['window', '1.5', defaultPlaybook, withEngagement({ windowDays: 31 }), 31, []],
   ['daily-cap', '1.5', defaultPlaybook, withEngagement({ dailyCap: 19 }), 19, []],
   ['event-types', '1.11', withEngagement({ weights: weights(50) }), withEngagement({ weights: weights(51) }), 51, []],
+  ['keywords', '1.9', withKeywords(150), withKeywords(151), 151, ['CRM']],
   ['weightings', '1.5', defaultPlaybook, { ...defaultPlaybook, weightings: { ...defaultPlaybook.weightings, Vital: 90, Huge: 95 } }, 2, ['Vital', 'Huge']],
   ['completeness', '1.4', defaultPlaybook, { ...defaultPlaybook, completeness: { variant: 'binary' } }, 1, []],
   ['account-fields', '1.11', withFields('account', 100), withFields('account', 101), 101, []],
   ['person-fields', '1.11', withFields('person', 100), withFields('person', 101), 101, []],
 ];
+
+function withKeywords(count: number): Playbook {
+  return { ...defaultPlaybook, keywords: { products: [{ category: 'Sales', name: 'CRM', keywords: many(count, 'word') }] } };
+}
 
 const readingOf = (key: string, playbook: Playbook, data?: LimitedData) => ajoReadings(playbook, data).find((each) => each.key === key);
 
@@ -52,7 +58,9 @@ describe('a limit of AJO', () => {
 });
 
 const title = (op: 'is' | 'starts with' | 'matches' | 'contains word', value: string): Condition => ({ field: 'title.job_title', op, value });
-const asPersona = (condition: Condition): Playbook => ({ ...defaultPlaybook, personas: [{ name: 'P', condition }], templates: [], audiences: [] });
+const unconditional = { name: 'Moved by journeys', stages: defaultPlaybook.stageModel.stages.map((stage) => ({ ...stage, condition: null })) };
+const asPersona = (condition: Condition): Playbook => ({ ...defaultPlaybook, personas: [{ name: 'P', condition }], templates: [], audiences: [], stageModel: unconditional });
+const asStage = (condition: PlainCondition): Playbook => ({ ...asPersona({ all: [] }), stageModel: { ...unconditional, stages: unconditional.stages.map((stage, at) => (at === 1 ? { ...stage, condition } : stage)) } });
 const asSeat = (condition: Condition): Playbook => ({ ...asPersona({ all: [] }), templates: [{ name: 'T', isLive: true, seats: [{ role: 'Champion', weighting: 'Vital', people: 1, isRequired: true, isAutoAssign: true, condition }] }] });
 const asAudience = (condition: Condition): Playbook => ({ ...asPersona({ all: [] }), audiences: [{ name: 'A', condition }] });
 
@@ -75,6 +83,7 @@ describe('a condition that AJO', () => {
     ['activity counts in a seat', asSeat({ activity: { atLeast: 2 } }), { reasons: ['counts activities'] }],
     ['opportunities', asAudience({ opportunity: {} }), { part: 'audiences', reasons: ['asks of opportunities'] }],
     ['groups inside others', asSeat({ all: [title('is', 'a'), { any: [title('is', 'b'), title('is', 'c')] }] }), { reasons: ['has groups of conditions inside others'] }],
+    ['what is known of a group’s deals', asStage({ any: [{ field: 'group.engagement', op: '>=', value: 50 }, { field: 'group.is_won', op: 'is', value: true }] }), { path: 'stageModel.stages[1].condition', part: 'stages', usedBy: 'Stage “Active”', reasons: ['asks for “a deal is won”'] }],
     ['other account fields', asAudience({ field: 'account.is_competitor', op: 'is', value: true }), { reasons: ['asks for “the account is a competitor”'] }],
   ])('cannot express, %s, is named with its place and reason', (_, playbook, gap) => {
     expect(languageGaps(playbook)).toMatchObject([gap]);

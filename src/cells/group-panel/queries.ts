@@ -38,3 +38,10 @@ left join score.person_engagement as scores using (person_no)
 where unassigned.group_no = ${groupNo}
 order by contains(unassigned.reason, 'by hand') desc, engagement desc, people.full_name
 limit 8`;
+
+/** The products that a group's members showed most interest in. */
+export const keywordInterestSql = (groupNo: number): string => `select category, product, strength, band, people, activities, last_day
+from score.group_keyword_interest
+where group_no = ${groupNo}
+order by strength desc, product, category
+limit 5`;

@@ -5,6 +5,8 @@ export function changeWords({ place, before, after }: Change): string {
   const [list = '', ...rest] = place;
   const names = rest.filter((part) => part !== 'seats' && part !== 'stages');
   const leaf = names.at(-1) ?? list;
+  const ofModel = modelWords(list, names, before, after);
+  if (ofModel !== null) return ofModel;
   if (leaf === 'order') return `${[label(list), ...names.slice(0, -1)].join(', ')}: another order`;
   if (isPart(after) && before === undefined) return `${where(list, names.slice(0, -1))}: added ${leaf}`;
   if (isPart(before) && after === undefined) return `${where(list, names.slice(0, -1))}: removed ${leaf}`;
@@ -12,9 +14,18 @@ export function changeWords({ place, before, after }: Change): string {
   const others = memberWords(before, after);
   if (others) return `${names.length > 1 ? `${path}: ${label(leaf)} ` : `${label(list)}: `}${others}`;
   if (names.length === 0) return `${label(list)}: ${shown(before)} → ${shown(after)}`;
-  if (list === 'engagement' && names.length > 1) return `${label(list)}: ${label(names[0] ?? '')} of ${leaf} ${shown(before)} → ${shown(after)}`;
   if (leaf === 'condition') return `${path}: ${sentence(after)}`;
   return `${path}: ${label(leaf)} ${shown(before)} → ${shown(after)}`;
+}
+
+/** "Model 2: weight of Page Views 40 → Minor"; null for what is no weight or band of an engagement model. */
+function modelWords(list: string, names: readonly string[], before: unknown, after: unknown): string | null {
+  if (list !== 'engagement' && list !== 'engagementModels') return null;
+  const [model = '', kind, name, leaf] = list === 'engagement' ? [label(list), ...names] : names;
+  if (name === undefined || name === 'order') return null;
+  if (kind === 'weights') return `${model}: weight of ${name} ${shown(before)} → ${shown(after)}`;
+  if (leaf === 'value') return `${model}: band ${name} ${shown(before)} → ${shown(after)}`;
+  return `${model}: ${before === undefined ? 'added' : 'removed'} the band ${name}`;
 }
 
 const where = (list: string, names: string[]): string => (names.length > 0 ? names.join(', ') : label(list));
@@ -42,11 +53,13 @@ function shown(value: unknown): string {
 
 const labels: Record<string, string> = {
   personas: 'Personas', roles: 'Roles', templates: 'Role templates', audiences: 'Audiences', interests: 'Solution interests', engagement: 'Engagement',
+  engagementModels: 'Other engagement models', status: 'status', bands: 'bands',
   thresholds: 'Thresholds', complete: 'complete from', engaged: 'engaged from', weightings: 'Weightings', people: 'people needed', isRequired: 'required',
   isAutoAssign: 'by rule', isLive: 'live', windowDays: 'days', dailyCap: 'at most a day', normalisation: 'weights compared', asOf: 'today',
   weighting: 'weighting', variant: 'counted', titles: 'Phrases', phrases: 'phrases', companyName: 'company names alike from', completeness: 'Completeness', funnel: 'People funnel', precedence: 'Whose word on a member counts',
+  keywords: 'Keywords', products: 'products', halfLifeDays: 'counts half after days', lookBackDays: 'looks back days', category: 'category', interest: 'solution interest',
   stageModel: 'Stages', kind: 'kind', next: 'moves to', description: 'description',
-  weights: 'weight', lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase',
+  lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase',
 };
 
 /** The heading of a part of the document: `templates` → "Role templates". */

@@ -5,3 +5,9 @@ export function faultAt(faults: readonly Fault[], path: string): string | null {
   const here = faults.filter((fault) => fault.path === path || fault.path.startsWith(`${path}.`) || fault.path.startsWith(`${path}[`));
   return here.length > 0 ? here.map(({ reason }) => reason).join('; ') : null;
 }
+
+/** What is wrong at a place itself, not inside it; null when nothing is. */
+export function faultOf(faults: readonly Fault[], path: string): string | null {
+  const here = faults.filter((fault) => fault.path === path);
+  return here.length > 0 ? here.map(({ reason }) => reason).join('; ') : null;
+}

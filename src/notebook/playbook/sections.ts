@@ -9,7 +9,10 @@ export const sections = [
   { key: 'personas', label: 'Personas', hint: 'Kinds of people; the first that fits is theirs' },
   { key: 'titles', label: 'Job titles', hint: 'What nobody understood yet, and the phrases you taught' },
   { key: 'engagement', label: 'Engagement', hint: 'How much each kind of act counts' },
+  { key: 'stages', label: 'Stages', hint: 'Where a buying group can stand, and how it moves from the first interest to a win or a loss' },
+  { key: 'keywords', label: 'Keywords', hint: 'What people read about: products, and the words that tell of them' },
   { key: 'settings', label: 'Scores and thresholds', hint: 'When a group is complete, engaged, and how far the funnel looks' },
+  { key: 'learn', label: 'Learn from deals', hint: 'Who sat in the deals that were won and lost, and the template that follows from it' },
   { key: 'fit', label: 'Will it fit AJO B2B?', hint: 'What Adobe Journey Optimizer B2B Edition would not take as it stands; nothing here is enforced' },
 ] as const;
 
@@ -18,6 +21,8 @@ export type SectionKey = (typeof sections)[number]['key'];
 /** How many parts a section has; null where that says nothing. */
 export function sizeOf(section: SectionKey, playbook: Playbook): number | null {
   if (section === 'titles') return playbook.titles.phrases.length || null;
+  if (section === 'keywords') return playbook.keywords?.products.length || null;
   if (section === 'fit') return ajoReadings(playbook).filter(({ isOver }) => isOver).length || null;
-  return section === 'engagement' || section === 'settings' ? null : playbook[section].length;
+  if (section === 'stages') return playbook.stageModel.stages.length;
+  return section === 'engagement' || section === 'settings' || section === 'learn' ? null : playbook[section].length;
 }

@@ -1,6 +1,8 @@
 import { noOverrides, type Overrides, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
+import { evidenceTable } from './evidence';
 import { givenRoleTable } from './given-role';
+import { keywordTables } from './keywords';
 import { listTable } from './lists';
 import { overrideTables } from './override-rows';
 import { phraseTables } from './phrases';
@@ -19,6 +21,8 @@ export function configTables(playbook: Playbook, overrides: Overrides = noOverri
     ...scaleTables(playbook),
     ...stageTables(playbook.stageModel),
     givenRoleTable(playbook.roles),
+    evidenceTable,
+    ...keywordTables(playbook),
     ...phraseTables(playbook.titles.phrases),
     ...sourceTables(playbook.activityAliases),
     ...overrideTables(overrides),

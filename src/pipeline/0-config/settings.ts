@@ -1,4 +1,4 @@
-import type { Playbook } from '../../playbook';
+import { weightsOf, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
 
 /** The numbers a user can turn: the clock, the engagement model, the thresholds, the funnel's windows, how alike names must be. */
@@ -19,7 +19,7 @@ export function settingTables(playbook: Playbook): ConfigTable[] {
     {
       name: 'config.activity_weight',
       columns: { activity_type: 'text', weight: 'double' },
-      rows: Object.entries(engagement.weights),
+      rows: [...weightsOf(engagement)],
     },
     {
       name: 'config.completeness',

@@ -38,6 +38,8 @@ interface Part {
   entity: Entity;
   table: string;
   columns: readonly string[];
+  /** SQL for those that it holds as one text. */
+  packed: Readonly<Record<string, string>>;
   /** Those that are none of ours. */
   custom: readonly CustomColumn[];
 }
@@ -125,7 +127,7 @@ export class Ingest {
 
   /** What the columns of a loaded file hold. Throws `ingest.no-such-file`. */
   profileFile(fileNo: number): Promise<FileProfile> {
-    return this.#inTurn(() => profileTable(this.#database, this.#partOf(fileNo).table));
+    return this.#inTurn(() => profileTable(this.#database, this.#partOf(fileNo)));
   }
 
   /**
@@ -199,7 +201,7 @@ export class Ingest {
       const overlap = await overlapWith(this.#database, { entity, table: loaded.part, columns: loaded.columns }, like);
       const report = await this.#report({ fileNo, fileName: name, bytes, recognised: { ...recognised, columns }, loaded, kinds, hints, recipe, snapshot, overlap, skipped: prepared.above.length });
       await this.#register(report);
-      const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns, custom: customOf(loaded.targets) };
+      const part: Part = { report, print, entity, table: loaded.part, columns: loaded.columns, packed: loaded.packed, custom: customOf(loaded.targets) };
       await this.#publish(replaced ? this.#parts.map((each) => (each === replaced ? part : each)) : [...this.#parts, part]);
       if (replaced) await this.#retire(replaced);
       return report;

@@ -4,14 +4,15 @@ import { quoteName, quoteText } from '../../engine/quoting';
 import { countOf } from './count';
 import { otherOrder } from './formats/dates';
 import { partColumns, partOf, partSql, rejectTable, scanTable, type Loading } from './part';
-import type { Target } from './plan';
+import { packedSql, type Target } from './plan';
 import { moveRejects } from './rejects';
 import { headerLine, type Reading } from './source';
 
 export interface Loaded {
-  /** Schema and name of the part, and which of our columns it has. */
+  /** Schema and name of the part, which of our columns it has, and what unpacks those that it holds as one text. */
   part: string;
   columns: string[];
+  packed: Record<string, string>;
   /** The columns as they were read in the end. */
   targets: Target[];
   kept: number;
@@ -39,7 +40,7 @@ export async function loadFile(database: Database, loading: Loading): Promise<Lo
     const rejected = await moveRejects(database, loading);
     const kept = await countOf(database, part);
     if (kept + rejected === 0) throw headerOnly(loading.fileName);
-    return { part, columns: partColumns(loading), targets, kept, rejected, isCutShort: loading.source.kind === 'text' && loading.source.cut !== null };
+    return { part, columns: partColumns(loading), packed: packedSql(loading.recognised), targets, kept, rejected, isCutShort: loading.source.kind === 'text' && loading.source.cut !== null };
   } catch (thrown) {
     await forget(database, loading.fileNo, part);
     throw thrown;

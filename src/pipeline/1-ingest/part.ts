@@ -1,5 +1,5 @@
 import { quoteName, quoteText } from '../../engine/quoting';
-import { derivedSql, textSql, valueSql, type Target } from './plan';
+import { attributesAt, derivedSql, isPacked, packedColumn, textSql, valueSql, type Target } from './plan';
 import type { Conventions } from './formats/conventions';
 import { zonedSql } from './formats/zones';
 import type { Recognised } from './recognise';
@@ -34,11 +34,12 @@ export function partColumns({ targets, recognised }: Loading): string[] {
 export function partSql(loading: Loading, reading: Reading): string {
   const { recognised, fileNo, targets, source, conventions } = loading;
   const derived = Object.entries(derivedSql(recognised)).filter(([column]) => !targets.some((target) => target.column === column));
+  const packed = isPacked(recognised) ? [[packedColumn, `c${attributesAt(recognised)}`] as const] : [];
   const typed = targets.filter(({ type }) => type !== 'text');
   const texts = targets.map((target) => `${textSql(target)} as ${quoteName(textOf(target))}`);
-  const told = derived.map(([column, sql]) => `${sql} as ${quoteName(column)}`);
+  const told = [...derived, ...packed].map(([column, sql]) => `${sql} as ${quoteName(column)}`);
   const values = typed.map((target) => `${valueSql(target, quoteName(textOf(target)))} as ${quoteName(target.column)}`);
-  const columns = [...targets.map(({ column }) => column), ...derived.map(([column]) => column)].map(quoteName);
+  const columns = [...targets.map(({ column }) => column), ...[...derived, ...packed].map(([column]) => column)].map(quoteName);
   // Three steps, so that each cast is made once: the texts, their values, what could not be read.
   return `select
     ${fileNo}::integer as file_no,

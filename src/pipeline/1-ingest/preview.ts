@@ -12,7 +12,7 @@ import type { Opened } from './formats/opened';
 import { conventionsOf } from './formats/conventions';
 import { isLocalTime } from './formats/zones';
 import { partSql, rejectTable, scanTable, type Loading } from './part';
-import { derivedSql, keepsCustom, type Target } from './plan';
+import { derivedSql, keepsCustom, packedSql, type Target } from './plan';
 import { prepare, type Prepared } from './prepare';
 import type { Recognised } from './recognise';
 import { kindsOf } from './value-kinds';
@@ -53,7 +53,7 @@ async function preview(database: Database, name: string, { headers, sample, habi
 
 /** What is told of each column of a file; `isDateUnsure` as far as the sample goes. */
 export function columnReports(recognised: Recognised, targets: readonly Target[], kinds: readonly ColumnReport['kind'][]): ColumnReport[] {
-  const unpacked = Object.keys(derivedSql(recognised));
+  const unpacked = Object.keys({ ...derivedSql(recognised), ...packedSql(recognised) });
   return recognised.columns.map(({ at, sourceColumn, columnName, confidence, reason }) => {
     const target = targets.find(({ sources }) => sources.some((source) => source.at === at));
     const date = target?.type === 'timestamp' ? target.format.date : null;

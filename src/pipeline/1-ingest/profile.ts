@@ -3,6 +3,8 @@ import type { ColumnProfile, FileProfile } from '../../engine/import';
 import { quoteName, quoteText } from '../../engine/quoting';
 import { queryRows, type Row } from '../../engine/wire';
 import { countOf } from './count';
+import { packedColumn } from './plan';
+import type { PartColumns } from './views';
 
 /** Of a longer file about so many records are looked at: by the hash of their number, so that no rhythm in the file misleads. */
 export const profileLimit = 200_000;
@@ -10,9 +12,10 @@ const steps = 12;
 /** One statement for so many columns: the engine's parser takes no chain of a thousand selects. */
 const batch = 50;
 
-/** What the columns of a file's table hold. Columns of bookkeeping are left out. */
-export async function profileTable(database: Database, table: string): Promise<FileProfile> {
-  const described = await queryRows(database, `describe ${table}`);
+/** What the columns of a file's part hold, unpacked. Columns of bookkeeping are left out. */
+export async function profileTable(database: Database, part: Pick<PartColumns, 'table' | 'packed'>): Promise<FileProfile> {
+  const table = unpackedSql(part);
+  const described = await queryRows(database, `describe select * from ${table}`);
   const columns = described.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }))
     .filter(({ name }) => name !== 'file_no' && name !== 'source_row');
   const rows = await countOf(database, table);
@@ -25,6 +28,11 @@ export async function profileTable(database: Database, table: string): Promise<F
   }
   const sampled = every > 1 ? await countOf(database, from) : rows;
   return { rows, sampled, columns: found.map(toProfile) };
+}
+
+function unpackedSql({ table, packed }: Pick<PartColumns, 'table' | 'packed'>): string {
+  const unpacked = Object.entries(packed).map(([column, sql]) => `${sql} as ${quoteName(column)}`);
+  return unpacked.length === 0 ? table : `(select * exclude (${packedColumn}), ${unpacked.join(', ')} from ${table})`;
 }
 
 const numbers = ['INTEGER', 'BIGINT', 'DOUBLE'];

@@ -1,5 +1,6 @@
 import type { Database } from '../../engine/database';
 import { quoteName, quoteText } from '../../engine/quoting';
+import { ownValue } from '../../util/own';
 import { createCustomView } from './custom';
 import { columnType, duckType, entities, entityNames, type Entity } from './entities';
 
@@ -21,24 +22,27 @@ export async function createEmpty(database: Database): Promise<void> {
   ]);
 }
 
-/** One file's table, and which of its entity's columns it has. */
+/** One file's table, and which of its entity's columns it has, as they are or packed in another. */
 export interface PartColumns {
   table: string;
   columns: readonly string[];
+  packed: Readonly<Record<string, string>>;
   sourceSystem: string;
 }
 
 /** `ingest.<entity>` over the parts of all its files, with every column; typed and empty when there is none. */
 export async function createView(database: Database, entity: Entity, parts: readonly PartColumns[]): Promise<void> {
   const selects = parts.map((part) => selectOf(entity, part));
-  const nothing = `${selectOf(entity, { table: '(select null::integer as file_no, null::integer as source_row)', columns: [], sourceSystem: '' })} where false`;
+  const nothing = `${selectOf(entity, { table: '(select null::integer as file_no, null::integer as source_row)', columns: [], packed: {}, sourceSystem: '' })} where false`;
   await database.run(`create or replace view ingest.${entity} as ${selects.join(' union all ') || nothing}`);
 }
 
-function selectOf(entity: Entity, { table, columns, sourceSystem }: PartColumns): string {
+function selectOf(entity: Entity, { table, columns, packed, sourceSystem }: PartColumns): string {
   const all = Object.keys(entities[entity]).map((column) => {
     const type = duckType(columnType(entity, column) ?? 'text');
     if (column === 'source_system') return `${columns.includes(column) ? `coalesce(source_system, ${quoteText(sourceSystem)})` : quoteText(sourceSystem)} as source_system`;
+    const unpacked = ownValue(packed, column);
+    if (unpacked !== undefined) return `${unpacked} as ${quoteName(column)}`;
     return columns.includes(column) ? quoteName(column) : `null::${type} as ${quoteName(column)}`;
   });
   return `select file_no, source_row, ${all.join(', ')} from ${table}`;

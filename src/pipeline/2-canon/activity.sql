@@ -1,64 +1,17 @@
--- One row per act of a known person or on a known account. Key: none; two equal acts of a file are two.
--- Without an account of its own an act counts for its person's primary account.
-with keyed as (
-    select
-        *,
-        case
-            when length(person_id) = 18 and starts_with(person_id, '00') then left(person_id, 15)
-            else person_id
-        end as person_key,
-        case
-            when length(account_id) = 18 and starts_with(account_id, '00') then left(account_id, 15)
-            else account_id
-        end as account_key,
-    from ingest.activity
-),
--- Joined here once for a million people rather than for five million acts.
-named as (
-    select person_key, person_no
-    from canon.person_key
-    union all
-    select person_key, person_no
-    from canon.activity_email
-),
-person_place as (
-    select named.person_key, named.person_no, primary_account.account_no
-    from named
-    left join canon.primary_account as primary_account using (person_no)
-),
-shared_place as (
-    select
-        person_shared_key.person_key,
-        person_shared_key.source_system,
-        person_shared_key.person_no,
-        primary_account.account_no,
-    from canon.person_shared_key as person_shared_key
-    left join canon.primary_account as primary_account using (person_no)
-)
+-- A view of one row per act of a known person or on a known account, with its words. Key: file_no, source_row.
+-- Two equal acts of a file are two. What only counts acts reads canon.act, which is numbers.
 select
-    coalesce(shared_place.person_no, person_place.person_no) as person_no,
-    coalesce(
-        account_shared_key.account_no,
-        account_key.account_no,
-        case when shared_place.person_no is null then person_place.account_no else shared_place.account_no end
-    ) as account_no,
-    keyed.occurred_at,
+    act.person_no,
+    act.account_no,
+    act.occurred_at,
     activity_type.activity_type,
     activity_type.channel,
-    keyed.platform,
-    keyed.asset,
-    keyed.url,
-    keyed.campaign_id,
-    keyed.file_no,
-from keyed
-left join person_place on person_place.person_key = keyed.person_key
-left join shared_place
-    on shared_place.person_key = keyed.person_key and shared_place.source_system = keyed.source_system
-left join canon.account_key as account_key on account_key.account_key = keyed.account_key
-left join canon.account_shared_key as account_shared_key
-    on account_shared_key.account_key = keyed.account_key and account_shared_key.source_system = keyed.source_system
-left join canon.activity_type as activity_type
-    on activity_type.source_type is not distinct from keyed.activity_type
-    and activity_type.source_status is not distinct from keyed.status
-where (person_place.person_no is not null or account_key.account_no is not null)
-    and (keyed.file_no, keyed.source_row) not in (select (file_no, source_row) from canon.activity_repeat)
+    records.platform,
+    records.asset,
+    records.url,
+    records.campaign_id,
+    act.file_no,
+    act.source_row,
+from canon.act as act
+join canon.activity_type as activity_type using (kind_no)
+join ingest.activity as records on records.file_no = act.file_no and records.source_row = act.source_row

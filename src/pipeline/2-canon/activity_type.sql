@@ -1,18 +1,14 @@
--- One row per kind of activity as its source names it. Key: source_type, source_status.
+-- One row per kind of activity, and what it counts as. Key: kind_no; also source_type, source_status.
 -- A type together with its status is looked up first: Marketo's 104 is an event attended only with the status "Attended".
-with written as (
-    select activity_type as source_type, status as source_status, cast(count(*) as integer) as activities
-    from ingest.activity
-    group by activity_type, status
-),
-keyed as (
+with keyed as (
     select
         *,
         lower(trim(coalesce(source_type, 'campaign member'))) as type_key,
         lower(trim(source_status)) as status_key,
-    from written
+    from canon.activity_kind
 )
 select
+    keyed.kind_no,
     keyed.source_type,
     keyed.source_status,
     keyed.activities,

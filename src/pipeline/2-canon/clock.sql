@@ -2,7 +2,7 @@
 -- The playbook's day when it gives one, else the last activity's; null when there is neither.
 with last_activity as (
     select max(occurred_at) as occurred_at
-    from canon.activity
+    from canon.act
 )
 select
     coalesce(clock.as_of, last_activity.occurred_at) as as_of,

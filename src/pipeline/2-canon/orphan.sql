@@ -4,7 +4,7 @@ with lost_activity as (
     -- Ids are only looked up again when some act was lost.
     select records.file_no, records.source_row, records.person_id, records.account_id
     from ingest.activity as records
-    where (select count(*) from ingest.activity) > (select count(*) from canon.activity)
+    where (select count(*) from ingest.activity) > (select count(*) from canon.act)
         and case
             when length(records.person_id) = 18 and starts_with(records.person_id, '00') then left(records.person_id, 15)
             else coalesce(records.person_id, '')

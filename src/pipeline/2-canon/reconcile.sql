@@ -29,7 +29,7 @@ stayed as (
     union all
     select 'account_person', count(*) from canon.relation_record where fate = 'kept'
     union all
-    select 'activity', count(*) from canon.activity
+    select 'activity', count(*) from canon.act
     union all
     select 'opportunity', count(*) from canon.opportunity
     union all

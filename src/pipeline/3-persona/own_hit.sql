@@ -1,4 +1,4 @@
--- One row per title, axis and phrase of the user's own that decides it. Key: title_no, axis, start, length.
+-- A gate: one row per title, axis and phrase of the user's own that decides it. Key: title_no, axis, start, length.
 -- A table of its own, so that a new phrase is looked for in the titles and nothing shipped is looked up again.
 -- A phrase inside a longer one, shipped or own, does not count; nor does a level that is somebody else's or past.
 with found as (

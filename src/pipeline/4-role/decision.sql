@@ -1,4 +1,4 @@
--- One row per buying group and person of whom a hand or a journey has spoken. Key: group_no, person_no.
+-- A gate: one row per buying group and person of whom a hand or a journey has spoken. Key: group_no, person_no.
 -- The word of the highest source counts, be it add or remove; the CRM and the title rule have their say too, wherever they stand.
 with word as (
     select group_no, person_no, source, action, seat_no, rule, made_at
@@ -15,8 +15,8 @@ with word as (
     union all
     select override.group_no, override.person_no, 'rule', 'add', first_seat.seat_no, seat_rule.rule, null
     from (select distinct group_no, person_no from role.override) as override
-    join role.pool as pool using (group_no, person_no)
-    join role.first_seat as first_seat using (profile_no, template_no)
+    join role.pair as pair using (group_no, person_no)
+    join role.holder_seat as first_seat using (holder_no, template_no)
     join role.seat_rule as seat_rule on seat_rule.seat_no = first_seat.seat_no
 ),
 ranked as (

@@ -1,7 +1,7 @@
 import { quoteText } from '../../engine/quoting';
 import {
   accountSelect, clockFor, columnName, fieldsOf, isOfTitle, joinsOf, matchSelect, missingFields, noCustom, numberedRule, prepared, selected,
-  type CustomColumns, type NumberedRule, type Playbook,
+  type CustomColumns, type Field, type NumberedRule, type Playbook,
 } from '../../playbook';
 import { seatsOf } from '../0-config/rules';
 import type { PipelineTable } from '../table';
@@ -10,7 +10,8 @@ import type { PipelineTable } from '../table';
 export const generated: PipelineTable[] = [
   { name: 'role.audience_account', isGenerated: true, sql: audienceAccount },
   { name: 'role.profile', isGenerated: true, sql: profile },
-  { name: 'role.person_profile', isGenerated: true, sql: personProfile },
+  { name: 'role.holder', isGenerated: true, sql: holder },
+  { name: 'role.person_holder', isGenerated: true, sql: personHolder },
   { name: 'role.seat_match', isGenerated: true, sql: seatMatch },
   { name: 'role.missing_field', isGenerated: true, sql: missingField },
 ];
@@ -47,53 +48,71 @@ select
 from value`;
 }
 
-function personProfile(playbook: Playbook, custom = noCustom): string {
+const same = (used: readonly Field[]): string =>
+  used.map((field) => columnName(field)).map((name) => `profile.${name} is not distinct from value.${name}`).join(' and ');
+
+/** Where the seats ask for nothing but the title, a title holds all that they ask. */
+const isTitleEnough = (used: readonly Field[]): boolean => used.length > 0 && used.every(isOfTitle);
+
+function holder(playbook: Playbook, custom = noCustom): string {
   const used = fieldsOf(rulesOf(playbook), custom);
-  if (used.length === 0) return '-- One row per person. Key: person_no.\nselect person_no, 1 as profile_no\nfrom canon.person';
-  const same = used.map((field) => columnName(field)).map((name) => `profile.${name} is not distinct from value.${name}`);
-  const value = (key: string): string => `value as (
-    select ${[key, ...used.map(selected)].join(', ')}
-    ${holders(playbook, custom)}
-)`;
-  if (!used.every(isOfTitle)) {
-    return `-- One row per person. Key: person_no.
--- Empty values are values here: two people without a country share a profile.
-with ${value('person.person_no')}
-select
-    value.person_no,
-    profile.profile_no
-from value
-join role.profile as profile on ${same.join(' and ')}`;
+  if (!isTitleEnough(used)) {
+    return `-- One row per holder: a distinct set of facts that the seats ask of a person. Key: holder_no.
+-- What they ask is of people, so that a profile holds itself.
+select profile_no as holder_no, profile_no
+from role.profile`;
   }
-  return `-- One row per person. Key: person_no.
--- The seats ask for nothing but the title, so a title has a profile and people get it by number; 0 is no title.
-with ${value('holder.title_no')},
-titled as (
-    select value.title_no, profile.profile_no
-    from value
-    join role.profile as profile on ${same.join(' and ')}
+  return `-- One row per holder: a distinct title, and 0 for none. Key: holder_no.
+-- The seats ask for nothing but the title. Many titles share a profile, by what they mean; people keep their title whatever it means.
+with value as (
+    select ${['holder.title_no', ...used.map(selected)].join(', ')}
+    ${holders(playbook, custom)}
 )
 select
+    value.title_no as holder_no,
+    profile.profile_no
+from value
+join role.profile as profile on ${same(used)}`;
+}
+
+function personHolder(playbook: Playbook, custom = noCustom): string {
+  const used = fieldsOf(rulesOf(playbook), custom);
+  if (used.length === 0) return '-- One row per person. Key: person_no.\nselect person_no, 1 as holder_no\nfrom canon.person';
+  if (!isTitleEnough(used)) {
+    return `-- One row per person. Key: person_no.
+-- Empty values are values here: two people without a country share a profile.
+with value as (
+    select ${['person.person_no', ...used.map(selected)].join(', ')}
+    ${holders(playbook, custom)}
+)
+select
+    value.person_no,
+    profile.profile_no as holder_no
+from value
+join role.profile as profile on ${same(used)}`;
+  }
+  return `-- One row per person. Key: person_no.
+-- By the title's number, which no phrase changes; 0 is no title.
+select
     person.person_no,
-    titled.profile_no
+    coalesce(person_title.title_no, 0) as holder_no
 from canon.person as person
-left join persona.person_title as person_title using (person_no)
-join titled on titled.title_no = coalesce(person_title.title_no, 0)`;
+left join persona.person_title as person_title using (person_no)`;
 }
 
 /** Everything that has the seats' facts: people, or their titles where no more is asked. */
 function holders(playbook: Playbook, custom: CustomColumns): string {
-  const owners = new Set(fieldsOf(rulesOf(playbook), custom).map(({ owner }) => owner));
-  const isTitleEnough = fieldsOf(rulesOf(playbook), custom).every(isOfTitle);
+  const used = fieldsOf(rulesOf(playbook), custom);
+  const owners = new Set(used.map(({ owner }) => owner));
   return [
-    isTitleEnough
+    isTitleEnough(used)
       ? 'from (select title_no from persona.title union all select 0) as holder'
       : 'from canon.person as person left join persona.person_title as holder using (person_no)',
     ...(owners.has('title') ? ['left join persona.title as title using (title_no)'] : []),
     ...(owners.has('meaning') ? ['left join persona.title_meaning as meaning using (title_no)'] : []),
     ...(owners.has('typed') ? ['left join persona.person as typed on typed.person_no = person.person_no'] : []),
     ...(owners.has('account') ? ['left join canon.account as account on account.account_no = person.account_no'] : []),
-    ...joinsOf(fieldsOf(rulesOf(playbook), custom), 'person'),
+    ...joinsOf(used, 'person'),
   ].join('\n    ');
 }
 

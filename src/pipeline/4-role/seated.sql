@@ -7,26 +7,26 @@ with rule_first as (
     where by_rule.source = 'rule'
 ),
 outranked as (
-    select pool.group_no, pool.person_no
-    from role.pool as pool
-    join role.first_seat as first_seat using (profile_no, template_no)
+    select pair.group_no, pair.person_no
+    from role.pair as pair
+    join role.holder_seat as holder_seat using (holder_no, template_no)
     cross join rule_first
-    where pool.has_crm_role and rule_first.is_rule_first
+    where pair.has_crm_role and rule_first.is_rule_first
 )
 select
-    pool.group_no,
-    pool.person_no,
-    first_seat.seat_no,
+    pair.group_no,
+    pair.person_no,
+    holder_seat.seat_no,
     membership_source.precedence,
-from role.pool as pool
-join role.first_seat as first_seat using (profile_no, template_no)
+from role.pair as pair
+join role.holder_seat as holder_seat using (holder_no, template_no)
 join config.membership_source as membership_source on membership_source.source = 'rule'
 cross join rule_first
-where (not pool.has_crm_role or rule_first.is_rule_first)
+where (not pair.has_crm_role or rule_first.is_rule_first)
     and not exists (
         select 1
         from role.decision as decision
-        where decision.group_no = pool.group_no and decision.person_no = pool.person_no
+        where decision.group_no = pair.group_no and decision.person_no = pair.person_no
     )
 union all
 select

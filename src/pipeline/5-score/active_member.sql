@@ -1,13 +1,8 @@
 -- One row per member of a buying group with any act inside the window. Key: group_no, person_no.
 -- Most members did nothing: the rest are found once, before any weight.
-with active as (
-    select distinct person_no
-    from score.activity_day
-    where person_no is not null
-)
 select
     members.group_no,
     members.person_no,
     members.seat_no,
 from role.member as members
-join active using (person_no)
+join score.active_person as active using (person_no)

@@ -1,10 +1,9 @@
 -- One row per activity type that somebody did inside the window. Key: activity_type.
 -- Weights are compared among the types that occurred and have one (domain.md §1.5); a type without a weight is shown, not scored.
 with occurred as (
-    select type_no, cast(sum(activities) as bigint) as activities
-    from score.activity_day
-    where person_no is not null
-    group by type_no
+    select type_no, known_activities as activities
+    from score.activity_count
+    where known_activities > 0
 ),
 weighted as (
     select

@@ -1,4 +1,4 @@
--- One row per solution interest and role, whether its template has the role or not. Key: interest_no, role_no.
+-- A view, one row per solution interest and role, whether its template has the role or not. Key: interest_no, role_no.
 -- people are distinct people; members are seats held, which is more when one person sits in several groups.
 with seats as (
     select seats.seat_no, roles.role_no

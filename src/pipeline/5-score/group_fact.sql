@@ -1,18 +1,18 @@
 -- One row per buying group: everything measured of it, before any threshold. Key: group_no.
 -- Percents are the scores rounded half up, which bands and sentences use; rules compare the scores themselves.
 select
-    groups.group_no,
-    groups.account_no,
-    groups.interest_no,
-    groups.template_no,
+    completeness.group_no,
+    completeness.account_no,
+    completeness.interest_no,
+    completeness.template_no,
     completeness.completeness,
     cast(floor(completeness.completeness + 0.5) as integer) as completeness_percent,
-    engagement.engagement,
-    cast(floor(engagement.engagement + 0.5) as integer) as engagement_percent,
+    coalesce(earned.engagement, 0) as engagement,
+    cast(floor(coalesce(earned.engagement, 0) + 0.5) as integer) as engagement_percent,
     completeness.members,
-    engagement.engaged_members,
-    engagement.activities,
-    engagement.last_activity_at,
+    coalesce(earned.engaged_members, 0) as engaged_members,
+    coalesce(earned.activities, 0) as activities,
+    earned.last_activity_at,
     completeness.seats_required,
     completeness.seats_filled,
     completeness.seats_empty,
@@ -25,7 +25,6 @@ select
     coalesce(deals.won_amount, 0) as won_amount,
     deals.currency,
     coalesce(deals.other_currency_opportunities, 0) as other_currency_opportunities,
-from role.buying_group as groups
-join score.group_completeness as completeness using (group_no)
-join score.group_engagement as engagement using (group_no)
+from score.group_completeness as completeness
+left join score.group_earned as earned using (group_no)
 left join score.group_deal as deals using (group_no)

@@ -1,4 +1,4 @@
--- One row per buying group with a member. Key: group_no.
+-- A view, one row per buying group with a member. Key: group_no.
 -- The weights of the seats in use, each once however many people hold it: what a member's weight is a share of (domain.md §1.5).
 select
     seated.group_no,

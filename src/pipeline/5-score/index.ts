@@ -1,15 +1,17 @@
-import { compileCondition, fields, fieldsIn, type PlainCondition, type Playbook } from '../../playbook';
+import { asksForDay, stageSql, type PlainCondition, type Playbook } from '../../playbook';
 import type { PipelineTable } from '../table';
+import { keywordTables } from './keywords';
 
-/** The tables whose select depends on the conditions of the stage model. */
+/** The tables whose select depends on the conditions of the stage model, or on whether there are keywords. */
 export const generated: PipelineTable[] = [
   { name: 'score.ruled_stage', isGenerated: true, sql: ruledStage },
   { name: 'score.stage_met', isGenerated: true, sql: stageMet },
+  ...keywordTables,
 ];
 
 function ruledStage(playbook: Playbook): string {
   const rules = rulesOf(playbook).toReversed();
-  const cases = rules.map(({ number, condition }) => `        when ${sqlOf(condition)} then ${number}\n`).join('');
+  const cases = rules.map(({ number, condition }) => `        when ${stageSql(condition)} then ${number}\n`).join('');
   const entry = playbook.stageModel.stages.findIndex(({ kind }) => kind === 'entry') + 1;
   return `-- One row per buying group: the stage that its facts speak for. Key: group_no.
 -- The last stage in order whose condition holds; the first entry stage where none does.
@@ -21,7 +23,7 @@ from score.group_sign as facts${clockFor(rules)}`;
 
 function stageMet(playbook: Playbook): string {
   const rules = rulesOf(playbook);
-  const counts = rules.map(({ number, condition }) => `        count(*) filter (where ${sqlOf(condition)}) as stage_${number},\n`).join('');
+  const counts = rules.map(({ number, condition }) => `        count(*) filter (where ${stageSql(condition)}) as stage_${number},\n`).join('');
   const rows = rules.map(({ number }) => `select interest_no, ${number} as stage_no, cast(stage_${number} as integer) as groups_met from counted`);
   return `-- One row per solution interest and stage with a condition: how many groups meet it. Key: interest_no, stage_no.
 -- A group meets several; wherever it stands by a recorded move, its facts are counted here.
@@ -42,11 +44,5 @@ interface StageRule {
 const rulesOf = ({ stageModel }: Playbook): StageRule[] =>
   stageModel.stages.flatMap(({ condition }, at) => (condition ? [{ number: at + 1, condition }] : []));
 
-const sqlOf = (condition: PlainCondition): string =>
-  compileCondition(condition, (name) => {
-    const field = fields.get(name);
-    return field ? { sql: `${field.owner === 'clock' ? 'clock' : 'facts'}.${field.column}`, type: field.type } : null;
-  });
-
 const clockFor = (rules: readonly StageRule[]): string =>
-  rules.some(({ condition }) => fieldsIn(condition).includes('clock.as_of')) ? '\n    cross join canon.clock as clock' : '';
+  rules.some(({ condition }) => asksForDay(condition)) ? '\n    cross join canon.clock as clock' : '';

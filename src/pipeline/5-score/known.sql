@@ -3,5 +3,5 @@
 select
     (select count(*) from canon.account) as accounts,
     (select count(*) from canon.person) as people,
-    (select count(*) from persona.person where persona_no is not null) as people_with_persona,
+    (select coalesce(sum(people), 0) from score.persona_count where persona_no is not null) as people_with_persona,
     (select count(*) from (select distinct person_no from role.member) as members) as people_in_groups,

@@ -16,8 +16,8 @@ with groups as (
 activities as (
     select
         coalesce(sum(acts.activities), 0) as all_activities,
-        coalesce(sum(acts.activities) filter (where weights.is_scored and acts.person_no is not null), 0) as scored,
-    from score.activity_day as acts
+        coalesce(sum(acts.known_activities) filter (where weights.is_scored), 0) as scored,
+    from score.activity_count as acts
     left join score.activity_weight as weights using (type_no)
 ),
 money as (

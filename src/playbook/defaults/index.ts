@@ -1,4 +1,4 @@
-import { ajoWeightings, defaultRoles } from '../ajo-defaults';
+import { ajoActivityBands, ajoWeightings, defaultRoles } from '../ajo-defaults';
 import type { Playbook } from '../playbook';
 import { personas } from './personas';
 import { stageModel } from './stages';
@@ -26,6 +26,7 @@ export const defaultPlaybook: Playbook = {
     windowDays: 30,
     dailyCap: 20,
     normalisation: 'max',
+    bands: [...ajoActivityBands],
     weights: {
       'Attend Event': 60,
       'Email Clicked': 30,

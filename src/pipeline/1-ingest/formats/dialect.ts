@@ -16,6 +16,9 @@ export interface Layout extends Dialect {
 
 const delimiters = [',', ';', '\t', '|'];
 const preambleLimit = 25;
+/** So many records tell which delimiter it is. */
+const probe = 60;
+const sampleSize = 2_000;
 const written: Dialect = { delimiter: ',', escape: '"' };
 
 /**
@@ -23,14 +26,15 @@ const written: Dialect = { delimiter: ',', escape: '"' };
  * columns. An empty text gives no headers. A text that Rolecall wrote itself is known.
  */
 export function layoutOf(text: string, isCut: boolean, isWritten = false): Layout {
-  if (isWritten) return layoutAt(readRecords(text, written, 2_000, isCut), 0, written, false);
+  if (isWritten) return layoutAt(readRecords(text, written, sampleSize, isCut), 0, written, false);
   const escape = /[^\\]\\"[^,;\t|\r\n]/.test(text) && !/[^,;\t|\r\n]""[^,;\t|\r\n]/.test(text) ? '\\' : '"';
-  const layouts = delimiters.map((delimiter) => layoutWith(text, { delimiter, escape }, isCut));
-  return layouts.reduce((best, each) => (quality(each) > quality(best) ? each : best));
+  const layouts = delimiters.map((delimiter) => layoutWith(readRecords(text, { delimiter, escape }, probe, isCut), { delimiter, escape }));
+  const { delimiter, skip } = layouts.reduce((best, each) => (quality(each) > quality(best) ? each : best));
+  const hasMixedLines = /\r\n/.test(text) && /[^\r]\n/.test(text.replace(/"[^"]*"/g, ''));
+  return layoutAt(readRecords(text, { delimiter, escape }, sampleSize, isCut), skip, { delimiter, escape }, hasMixedLines);
 }
 
-function layoutWith(text: string, dialect: Dialect, isCut: boolean): Layout {
-  const records = readRecords(text, dialect, 2_000, isCut);
+function layoutWith(records: string[][], dialect: Dialect): Layout {
   const top = records.slice(0, preambleLimit);
   const counts = top.map((record) => knownHeaders(record));
   const most = Math.max(0, ...counts);
@@ -40,7 +44,7 @@ function layoutWith(text: string, dialect: Dialect, isCut: boolean): Layout {
   const width = top[counts.indexOf(most)]?.length ?? 0;
   const isHeader = (record: string[], place: number): boolean => (counts[place] ?? 0) * 2 > most && record.length >= width;
   const at = most > 0 ? top.findIndex(isHeader) : top.findIndex((record) => record.length === usual);
-  return layoutAt(records, Math.max(0, at), dialect, /\r\n/.test(text) && /[^\r]\n/.test(text.replace(/"[^"]*"/g, '')));
+  return layoutAt(records, Math.max(0, at), dialect, false);
 }
 
 function layoutAt(records: string[][], skip: number, dialect: Dialect, hasMixedLines: boolean): Layout {
@@ -63,7 +67,7 @@ function usualLength(records: readonly string[][]): number {
 }
 
 function quality({ headers, sample }: Layout): number {
-  const rows = sample.slice(0, 50);
+  const rows = sample.slice(0, probe);
   const agreeing = rows.filter((record) => record.length === headers.length).length;
   return knownHeaders(headers) * 1_000 + (headers.length > 1 ? (100 * agreeing) / Math.max(1, rows.length) : 0) + Math.min(headers.length, 99) / 100;
 }

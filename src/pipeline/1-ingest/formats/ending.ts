@@ -11,7 +11,7 @@ const tailBytes = 65_536;
 export async function cutLine(content: Content, layout: Layout): Promise<string | null> {
   const size = sizeOf(content);
   const tail = new TextDecoder().decode(await bytesOf(content, Math.max(0, size - tailBytes), tailBytes));
-  const line = /[^\r\n]*$/.exec(tail)?.[0] ?? '';
+  const line = tail.slice(Math.max(tail.lastIndexOf('\n'), tail.lastIndexOf('\r')) + 1);
   if (line.length === tail.length || line.split('"').length % 2 === 0) return null;
   const [values = []] = readRecords(line, layout, 1);
   const { length } = layout.headers;

@@ -24,6 +24,22 @@ export function documentOf(members: readonly Member[]): 'workbook' | 'binary wor
  * Throws `ingest.broken-archive`, `ingest.empty` or `ingest.too-large`.
  */
 export async function openWorkbook(name: string, content: Blob, members: readonly Member[]): Promise<Opening> {
+  const filled = (await filledSheets(name, content, members)).map(({ sheet, rows }) => ({ name: `${name}/${sheet}`, rows }));
+  const known = filled.filter(({ rows }) => knownHeaders(headerOf(rows).header) > 0);
+  const strangers = known.length > 0 ? filled.filter((sheet) => !known.includes(sheet)) : [];
+  return {
+    parts: (known.length > 0 ? known : filled).map((sheet) => writtenSheet(sheet.name, sheet.rows)),
+    strangers: strangers.map((sheet) => writtenSheet(sheet.name, sheet.rows)),
+    skipped: strangers.map((sheet) => ({ name: sheet.name, reason: `${sheet.name} has no column that Rolecall knows.`, isTable: true })),
+  };
+}
+
+/** The sheets of a workbook that have a value, with every row as it stands, as text; throws as `openWorkbook` does. */
+export async function readWorkbookRows(name: string, content: Blob, members: readonly Member[]): Promise<{ name: string; rows: string[][] }[]> {
+  return (await filledSheets(name, content, members)).map(({ sheet, rows }) => ({ name: sheet, rows: rows.map((row) => row.map(cellText)) }));
+}
+
+async function filledSheets(name: string, content: Blob, members: readonly Member[]): Promise<{ sheet: string; rows: unknown[][] }[]> {
   const size = members.filter(({ name }) => name.endsWith('.xml')).reduce((sum, member) => sum + member.size, 0);
   checkUnpacked(name, content.size, size);
   if (size > sheetLimit) throw tooLarge(name, size, sheetLimit);
@@ -32,15 +48,9 @@ export async function openWorkbook(name: string, content: Blob, members: readonl
     throw new EngineError('ingest.broken-archive', `${name} is damaged: its sheets can't be read. Open it in Excel and save it again.`, { cause });
   });
   // The library names Date itself as the type of a date cell, so its rows are taken as unknown.
-  const filled = sheets.map(({ sheet, data }) => ({ name: `${name}/${sheet}`, rows: withoutEnd(data as unknown[][]) })).filter(({ rows }) => rows.length > 0);
+  const filled = sheets.map(({ sheet, data }) => ({ sheet, rows: withoutEnd(data as unknown[][]) })).filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) throw new EngineError('ingest.empty', `${name} has no sheet with values in it. Save it again with its data.`);
-  const known = filled.filter(({ rows }) => knownHeaders(headerOf(rows).header) > 0);
-  const strangers = known.length > 0 ? filled.filter((sheet) => !known.includes(sheet)) : [];
-  return {
-    parts: (known.length > 0 ? known : filled).map((sheet) => writtenSheet(sheet.name, sheet.rows)),
-    strangers: strangers.map((sheet) => writtenSheet(sheet.name, sheet.rows)),
-    skipped: strangers.map((sheet) => ({ name: sheet.name, reason: `${sheet.name} has no column that Rolecall knows.`, isTable: true })),
-  };
+  return filled;
 }
 
 function writtenSheet(name: string, rows: readonly unknown[][]): Opened {
