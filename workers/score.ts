@@ -55,6 +55,7 @@ async function main(args: string[]): Promise<number> {
   for (const name of [...scores, 'ingest.reject']) await writeTable(database, name, values.out);
   const manifest = await manifestOf(database, { playbook, overrides }, scores, hashes);
   for (const warning of manifest.warnings) console.error(warning);
+  for (const failing of manifest.examples.failing) console.error(`Example fails: ${failing}`);
   await writeFile(join(values.out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeFile(join(values.out, 'manifest.csv'), ['name,sha256,bytes,entity,records,rejected\n', ...manifest.files.map((file) => toCsvLine(Object.values(file)))].join(''));
   console.log(`${scores.length} tables written to ${values.out}`);

@@ -21,10 +21,14 @@ export interface CellContext {
   readonly day: string | null;
   /** Looks at the exports and acts up to a day, and scores anew. */
   chooseDay(day: string | null): void;
-  /** Puts a person into a seat of a group by hand, or out of the group; undone like any edit. */
-  seat(action: MemberAction): void;
-  /** Takes back what was decided about a person in a group, so that the rules decide again. */
-  unseat(about: MemberAbout): void;
+  /** Puts people into seats of groups by hand, or out of them; all at once, undone like any edit. */
+  seat(actions: readonly MemberAction[]): void;
+  /** Takes back what was decided about people in groups, so that the rules decide again. */
+  unseat(about: readonly MemberAbout[]): void;
+  /** The name under which decisions by hand are kept; empty: none. */
+  readonly author: string;
+  /** Gives that name, for this browser. */
+  signAs(name: string): void;
   /** Shows rows in a dialog. */
   showRows(rows: { title: string; description: string; sql: string }): void;
   /** What was decided by hand about particular records. */

@@ -1,9 +1,11 @@
 import type { CellContext, GroupFilter } from '../cells';
-import { isSamePair, toMerge, withMember, withMerge, withoutMember, withoutMerge, type CustomColumns, type MemberAbout, type MemberAction, type Merge, type MergePair, type Overrides, type Playbook } from '../playbook';
+import { isSamePair, toMerge, withMembers, withMerge, withoutMembers, withoutMerge, type CustomColumns, type MemberAbout, type MemberAction, type Merge, type MergePair, type Overrides, type Playbook } from '../playbook';
 import { isTextField, type Pasted } from '../ui/file-paste';
+import { plural } from '../ui/format';
 import type { Result } from '../ui/result';
 import type { SqlSchema } from '../ui/sql-editor';
 import type { SectionKey } from './playbook/sections';
+import { Author } from './author.svelte';
 import { commandOf, keysOf, type Commands } from './commands';
 import { chooseFiles, download, fileNameOf, playbookFileName, fromFileText, readPlaybook, toFileText, toPlaybookText } from './files';
 import { fromRecipe } from './import/recipes';
@@ -21,6 +23,7 @@ export class PageState implements CellContext {
   isPaletteOpen = $state(false);
   #openedGroup = $state.raw<number | null>(null);
   #pastes = 0;
+  readonly #author = new Author();
   #section = $state.raw<SectionKey | null>(null);
   #rows = $state.raw<{ title: string; description: string; sql: string } | null>(null);
 
@@ -117,16 +120,26 @@ export class PageState implements CellContext {
     this.bench.toasts.show('The decision was taken back', 'info', { label: 'Undo', run: () => this.#restore(pair, before) });
   }
 
-  seat(action: MemberAction): void {
-    const words = action.role === null ? 'Taken out of the group by hand' : `Seated as ${action.role} by hand`;
-    this.#decideOnMember(withMember(this.overrides, action), words);
+  seat(actions: readonly MemberAction[]): void {
+    const [first] = actions;
+    if (!first) return;
+    const what = first.action === 'remove' ? 'taken out of the group' : `seated${first.role ? ` as ${first.role}` : ''}`;
+    this.#decideOnMembers(withMembers(this.overrides, actions), `${plural(actions.length, 'person', 'people')} ${what} by hand`);
   }
 
-  unseat(about: MemberAbout): void {
-    this.#decideOnMember(withoutMember(this.overrides, about), 'The rules decide again');
+  unseat(about: readonly MemberAbout[]): void {
+    this.#decideOnMembers(withoutMembers(this.overrides, about), `The rules decide again on ${plural(about.length, 'person', 'people')}`);
   }
 
-  #decideOnMember(after: Overrides, words: string): void {
+  get author(): string {
+    return this.#author.name;
+  }
+
+  signAs(name: string): void {
+    this.#author.sign(name);
+  }
+
+  #decideOnMembers(after: Overrides, words: string): void {
     const { notebook, toasts } = this.bench;
     const { members } = this.overrides;
     notebook.useOverrides(after);

@@ -3,6 +3,7 @@ import { generated as customTables } from './2-canon';
 import { generated as personaTables } from './3-persona';
 import { generated as roleTables } from './4-role';
 import { generated as scoreTables } from './5-score';
+import { exampleTable } from './examples';
 import type { PipelineTable, TableName } from './table';
 
 export { configTables } from './0-config';
@@ -14,14 +15,16 @@ export * from './table';
 
 const files = import.meta.glob<string>('./*/*.sql', { query: '?raw', import: 'default', eager: true });
 
-/** Every table that a phase derives, in no particular order; `Pipeline` finds the order from what each reads. */
-export const tables: readonly PipelineTable[] = [
+const derived: readonly PipelineTable[] = [
   ...Object.entries(files).map(([path, sql]) => ({ name: nameOf(path), sql: () => sql, isGenerated: false })),
   ...customTables,
   ...personaTables,
   ...roleTables,
   ...scoreTables,
 ];
+
+/** Every table that a phase derives, in no particular order; `Pipeline` finds the order from what each reads. */
+export const tables: readonly PipelineTable[] = [...derived, exampleTable(derived)];
 
 /** `./2-canon/account.sql` → `canon.account`. */
 function nameOf(path: string): TableName {

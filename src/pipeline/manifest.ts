@@ -2,6 +2,7 @@ import type { Database } from '../engine/database';
 import { queryRows } from '../engine/wire';
 import type { Overrides, Playbook } from '../playbook';
 import { hashOf } from '../util/hash';
+import { failingExamples } from './examples';
 import { warningsOf } from './warnings';
 import { version } from '../../package.json';
 
@@ -18,6 +19,8 @@ export interface Manifest {
   tables: Record<string, number>;
   /** What the rules asked for and did not find, a sentence each. */
   warnings: string[];
+  /** How many examples the playbook has, and what those that fail expected and got, a sentence each thing. */
+  examples: { total: number; failing: string[] };
 }
 
 export interface ManifestFile {
@@ -58,5 +61,6 @@ export async function manifestOf(
     })),
     tables: Object.fromEntries(rows.map((row) => [String(row.name), Number(row.records)])),
     warnings: await warningsOf(database),
+    examples: { total: (playbook.examples ?? []).length, failing: await failingExamples(database) },
   };
 }

@@ -39,6 +39,8 @@ export class Pipeline {
   /** What gates hold, as their readers see it. */
   readonly #held = new Map<TableName, string>();
   readonly #schemas = new Set<Phase>();
+  /** What was made as a view: it cannot be dropped as a table. */
+  readonly #views = new Set<TableName>();
 
   constructor(database: Database, tables: readonly PipelineTable[]) {
     this.#database = database;
@@ -93,7 +95,7 @@ export class Pipeline {
   /** Drops what an earlier playbook asked for and this one does not. */
   async #dropUnasked(sqls: ReadonlyMap<TableName, string>): Promise<void> {
     for (const name of [...this.#made.keys()].filter((each) => phaseOf(each) !== 'config' && !sqls.has(each))) {
-      await this.#database.run(`drop table if exists ${name}`);
+      await this.#database.run(`drop ${this.#views.delete(name) ? 'view' : 'table'} if exists ${name}`);
       this.#made.delete(name);
     }
   }
@@ -109,6 +111,7 @@ export class Pipeline {
     if (!this.#schemas.has(phase)) await this.#database.run(`create schema if not exists ${phase}`);
     this.#schemas.add(phase);
     await this.#database.run(`create or replace ${isView(sql) ? 'view' : 'table'} ${name} as\n${sql}`);
+    if (isView(sql)) this.#views.add(name);
   }
 }
 

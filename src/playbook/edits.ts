@@ -1,3 +1,4 @@
+import { renamedInExamples } from './example';
 import type { Audience, Condition, Interest, Persona, Playbook, Seat, Template } from './playbook';
 
 /** The lists of a playbook whose parts have names that are unique in the list. */
@@ -66,7 +67,7 @@ export function addRole(playbook: Playbook): Playbook {
 export function renameRole(playbook: Playbook, at: number, name: string): Playbook {
   const before = playbook.roles[at];
   const templates = playbook.templates.map((template) => ({ ...template, seats: template.seats.map((seat) => (seat.role === before ? { ...seat, role: name } : seat)) }));
-  return { ...playbook, roles: playbook.roles.with(at, name), templates };
+  return { ...playbook, roles: playbook.roles.with(at, name), templates, ...inExamples(playbook, 'role', before, name) };
 }
 
 /** The templates that have a seat for a role: it cannot be removed while there are any. */
@@ -77,9 +78,12 @@ export function templatesWith(playbook: Playbook, role: string): string[] {
 /** Another name for a part, wherever the playbook names it. */
 export function renamePart(playbook: Playbook, list: NamedList, at: number, name: string): Playbook {
   const before = playbook[list][at]?.name;
-  const renamed = { ...playbook, [list]: withPatch<NamedPart>(playbook[list], at, { name }) };
+  const named = { personas: 'persona', interests: 'solutionInterest', templates: null, audiences: null } as const;
+  const key = named[list];
+  const renamed = { ...playbook, [list]: withPatch<NamedPart>(playbook[list], at, { name }), ...(key ? inExamples(playbook, key, before, name) : {}) };
   const follow = (key: 'template' | 'audience'): Interest[] => renamed.interests.map((interest) => (interest[key] === before ? { ...interest, [key]: name } : interest));
   if (list === 'interests') return withKeywordInterest(renamed, before, name);
+  if (list === 'personas') return { ...renamed, titles: { ...renamed.titles, phrases: renamed.titles.phrases.map((each) => (each.persona === before ? { ...each, persona: name } : each)) } };
   if (list === 'templates') return { ...renamed, interests: follow('template') };
   return list === 'audiences' ? { ...renamed, interests: follow('audience') } : renamed;
 }
@@ -130,5 +134,9 @@ function newSeat(playbook: Playbook, taken: readonly string[]): Seat | null {
   const weighting = 'Normal' in playbook.weightings ? 'Normal' : (Object.keys(playbook.weightings)[0] ?? '');
   return { role, weighting, people: 1, isRequired: true, isAutoAssign: true, condition: null };
 }
+
+/** Nothing where there are none, so that a playbook without examples gets no empty list of them. */
+const inExamples = (playbook: Playbook, ...rename: Rename): Pick<Playbook, 'examples'> => (playbook.examples ? { examples: renamedInExamples(playbook.examples, ...rename) } : {});
+type Rename = Parameters<typeof renamedInExamples> extends [unknown, ...infer Rest] ? Rest : never;
 
 const namesOf = (parts: readonly { name: string }[]): string[] => parts.map(({ name }) => name);

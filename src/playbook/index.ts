@@ -10,6 +10,11 @@ export * from './stage-edits';
 export * from './engagement';
 export * from './engagement-edits';
 export { addWeighting, listedWeightings, removeWeighting, renameWeighting, seatsWith, weighWeighting } from './weightings';
+export * from './phrase-edits';
+export * from './example';
+export * from './example-edits';
+export * from './levels';
+export { addAjoPersonas, ajoPersonas, useAjoPersonas } from './ajo-personas';
 export { conditionSql } from './show-sql';
 export { asksForDay, stageSql } from './stage-sql';
 export { reached } from './stage-faults';
@@ -33,4 +38,4 @@ export { factsOf, missingFields, rulesIn, type Fact, type MissingField } from '.
 export {
   clockFor, columnName, fieldsOf, isOfTitle, joinsOf, matchSelect, numberedRule, prepared, selected, type NumberedRule,
 } from './matching';
-export { requirementQuestion, requirementsOf, type Requirement, type RequirementQuestion } from './why-not';
+export { fittingSql, requirementQuestion, requirementsOf, type Requirement, type RequirementQuestion } from './why-not';

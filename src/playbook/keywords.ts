@@ -1,3 +1,4 @@
+import { weightsOf } from './engagement';
 import type { KeywordModel, KeywordProduct, Playbook } from './playbook';
 
 /** How keyword interest is worked out where a playbook does not say: AJO looks back 18 months (domain.md §1.9); the half-life is ours. */
@@ -15,7 +16,7 @@ export function keywordModelOf({ keywords, engagement }: Playbook): Required<Key
     products: keywords?.products ?? [],
     halfLifeDays: keywords?.halfLifeDays ?? keywordDefaults.halfLifeDays,
     lookBackDays: keywords?.lookBackDays ?? keywordDefaults.lookBackDays,
-    weights: keywords?.weights ?? engagement.weights,
+    weights: keywords?.weights ?? Object.fromEntries(weightsOf(engagement)),
   };
 }
 

@@ -31,7 +31,10 @@ export interface MemberAction {
   role: string | null;
   /** ISO time, UTC. */
   madeAt: string;
+  /** Why, in the words of whoever decided. */
   note?: string | undefined;
+  /** Who decided, where that was said. */
+  by?: string | undefined;
 }
 
 /** Decisions about particular records, which no rule could make: a document beside the playbook. */
@@ -67,6 +70,7 @@ const schema: v.GenericSchema<unknown, Overrides> = v.strictObject({
     role: v.nullable(text),
     madeAt: time,
     note: v.optional(v.string()),
+    by: v.optional(v.string()),
   })),
 });
 
@@ -97,14 +101,15 @@ export function withoutMerge(overrides: Overrides, pair: MergePair): Overrides {
   return { ...overrides, merges: overrides.merges.filter((each) => !isSamePair(each, pair)) };
 }
 
-/** With one more decision about a seat, in the place of what was said of the same person in the same group before. */
-export function withMember(overrides: Overrides, action: MemberAction): Overrides {
-  return { ...overrides, members: [...withoutMember(overrides, action).members, action] };
+/** With more decisions about seats, each in the place of what was said of the same person in the same group before. */
+export function withMembers(overrides: Overrides, actions: readonly MemberAction[]): Overrides {
+  return { ...overrides, members: [...withoutMembers(overrides, actions).members, ...actions] };
 }
 
-/** Without what was said of a person in a group. */
-export function withoutMember(overrides: Overrides, about: MemberAbout): Overrides {
-  return { ...overrides, members: overrides.members.filter((each) => aboutText(each) !== aboutText(about)) };
+/** Without what was said of some people in their groups. */
+export function withoutMembers(overrides: Overrides, about: readonly MemberAbout[]): Overrides {
+  const gone = new Set(about.map(aboutText));
+  return { ...overrides, members: overrides.members.filter((each) => !gone.has(aboutText(each))) };
 }
 
 /** Whom a decision about a seat is about, and in which group. */

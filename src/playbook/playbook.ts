@@ -1,3 +1,6 @@
+import type { Example } from './example';
+import type { LevelChoices } from './levels';
+
 /** How a test compares its field with its value. `within last days` counts back from the as-of date. */
 export const operators = [
   'is', 'is not', 'is one of', 'is none of', 'contains', 'contains word', 'starts with', 'ends with', 'matches',
@@ -153,9 +156,13 @@ export interface SpareModel extends EngagementModel {
 /** A title phrase of the user's own, which wins over the shipped ones. */
 export interface OwnPhrase {
   phrase: string;
+  /** Only where it is all of a title's first part: “AD, Rossi SpA”, but not “Ad Manager”. */
+  isAlone?: boolean | undefined;
   seniority?: string | undefined;
   function?: string | undefined;
   modifier?: string | undefined;
+  /** The name of a persona, which is then that of whoever has the title, whatever the personas' conditions say. */
+  persona?: string | undefined;
 }
 
 /** What may put a person into a group or keep them out, best first where a playbook does not say (domain.md §1.3; CRM is ours). */
@@ -233,9 +240,11 @@ export interface Playbook {
   asOf: string | null;
   /** A step of the funnel must follow within `windowDays`; cohorts of the last `months` are looked at. */
   funnel: { windowDays: number; months: number };
-  titles: { phrases: OwnPhrase[] };
+  titles: { phrases: OwnPhrase[]; levels?: LevelChoices | undefined };
   /** How alike a company name and an account's must be to be taken for one, 0.8 to 1; at 1 only equal names are. */
   matching: { companyName: number };
+  /** What the rules must get right, in any order; absent: none. */
+  examples?: Example[] | undefined;
   /** Whose word on a member counts, best first, each source once; absent: as in `membershipSources`. */
   precedence?: MembershipSource[] | undefined;
   /** A source's activity type → ours, before what ships with the app; without regard to case. */

@@ -1,6 +1,7 @@
 import { activityChannels } from './activity-types';
 import { conditionFaults, type Fault } from './condition-faults';
 import { engagementFaults } from './engagement-faults';
+import { exampleFaults } from './example-faults';
 import { keywordFaults } from './keyword-faults';
 import { listCycles } from './list-cycles';
 import type { Playbook } from './playbook';
@@ -37,11 +38,13 @@ export function referenceFaults(playbook: Playbook): Fault[] {
       ...missing(`interests[${at}].template`, interest.template, templates.map(({ name }) => name), 'template'),
       ...missing(`interests[${at}].audience`, interest.audience, audiences.map(({ name }) => name), 'audience'),
     ]),
-    ...playbook.titles.phrases.flatMap(({ seniority, function: duty, modifier }, at) =>
-      seniority || duty || modifier
+    ...playbook.titles.phrases.flatMap(({ seniority, function: duty, modifier, persona }, at) => [
+      ...(seniority || duty || modifier || persona
         ? []
-        : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function nor a modifier' }],
-    ),
+        : [{ path: `titles.phrases[${at}]`, reason: 'says neither a seniority, a function, a modifier nor a persona' }]),
+      ...(persona ? missing(`titles.phrases[${at}].persona`, persona, personas.map(({ name }) => name), 'persona') : []),
+    ]),
+    ...exampleFaults(playbook),
     ...weightingFaults(playbook),
     ...engagementFaults(playbook),
     ...stageFaults(playbook),

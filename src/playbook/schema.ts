@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ajoActivityBands } from './ajo-defaults';
 import { stageModel } from './defaults/stages';
+import { levelQuestions, type LevelChoices } from './levels';
 import { functions, modifiers, seniorityRanks } from './phrases/phrase';
 import { membershipSources, operators, spareStatuses, stageKinds, type Condition, type PlainCondition } from './playbook';
 
@@ -88,6 +89,25 @@ const engagementModel = {
   weights: noList(v.record(name, v.union([percent, name]))),
 };
 
+const fact = v.optional(v.pipe(text, v.maxLength(255, 'is longer than 255 characters')));
+const amount = v.optional(v.pipe(v.number(), v.minValue(0, 'is below 0'), v.maxValue(1e15, 'is above 1000000000000000')));
+const wholeAmount = v.optional(v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(0, 'is below 0'), v.maxValue(2_000_000_000, 'is above 2000000000')));
+const level = v.picklist([...Object.keys(seniorityRanks), 'unknown']);
+const duty = v.picklist([...functions, 'unknown']);
+
+const levelOf = (key: keyof LevelChoices) => v.optional(v.picklist(levelQuestions.find((each) => each.key === key)?.levels ?? []));
+
+const example = v.strictObject({
+  person: v.strictObject({
+    title: text, name: fact, email: fact, department: fact, country: fact, region: fact, city: fact, leadSource: fact, company: fact, domain: fact,
+    industry: fact, accountCountry: fact, accountType: fact, employees: wholeAmount, annualRevenue: amount,
+  }),
+  expect: noList(v.strictObject({
+    persona: v.optional(v.nullable(name)), seniority: v.optional(level), function: v.optional(duty),
+    solutionInterest: v.optional(name), role: v.optional(v.nullable(name)),
+  })),
+});
+
 const stage = v.strictObject({
   name,
   description: v.optional(text),
@@ -122,14 +142,18 @@ export const playbookSchema = v.strictObject({
     phrases: v.array(
       v.strictObject({
         phrase: name,
-        seniority: v.optional(v.picklist([...Object.keys(seniorityRanks), 'unknown'])),
-        function: v.optional(v.picklist([...functions, 'unknown'])),
+        isAlone: v.optional(v.boolean()),
+        seniority: v.optional(level),
+        function: v.optional(duty),
         modifier: v.optional(v.picklist(modifiers)),
+        persona: v.optional(name),
       }),
     ),
+    levels: v.optional(noList(v.strictObject({ directorInUk: levelOf('directorInUk'), managingDirectorInBanks: levelOf('managingDirectorInBanks'), headOf: levelOf('headOf') }))),
   }),
   // Playbooks of before there was this setting are read as if it stood at its default.
   matching: v.optional(v.strictObject({ companyName: likeness }), { companyName: 0.9 }),
+  examples: v.optional(v.array(example)),
   precedence: v.optional(
     v.pipe(v.array(v.picklist(membershipSources)), v.check((order) => new Set(order).size === order.length && order.length === membershipSources.length, 'needs manual, crm, journey and rule, each once')),
   ),

@@ -61,8 +61,31 @@ export function requirementQuestion(condition: Condition, subject: Subject, subj
   return { sql: questionSql(rules, used, subject, subjectNo, custom), read };
 }
 
-/** The subject's facts come from where role.profile and role.audience_account have them. */
+/** Asks which accounts or people of some, told by a test on `person.` or `account.` columns, fit a rule: their numbers. */
+export function fittingSql(condition: Condition, subject: Subject, among: string, playbook: Playbook, custom: CustomColumns): string {
+  const rules = [numberedRule(1, condition, subject, playbook)];
+  const key = `${subject}_no`;
+  return `with ${subjectSql(rules, fieldsOf(rules, custom), subject, among)},
+met as (
+${matchSelect(key, 'requirement_no', rules, custom)}
+)
+select ${key}
+from met`;
+}
+
 function questionSql(rules: NumberedRule[], used: Field[], subject: Subject, subjectNo: number, custom: CustomColumns): string {
+  const key = `${subject}_no`;
+  return `with ${subjectSql(rules, used, subject, `${subject}.${key} = ${subjectNo}`)},
+met as (
+${matchSelect(key, 'requirement_no', rules, custom)}
+)
+select
+    ${["(select string_agg(cast(requirement_no as varchar), ' ') from met) as met", ...used.map((field, at) => `${asText(field)} as value_${at}`)].join(',\n    ')}
+from subject`;
+}
+
+/** The CTE `subject` and what it stands on: the facts come from where role.profile and role.audience_account have them. */
+function subjectSql(rules: NumberedRule[], used: Field[], subject: Subject, among: string): string {
   const key = `${subject}_no`;
   const clock = clockFor(rules);
   const owners = new Set(used.map(({ owner }) => owner));
@@ -74,22 +97,16 @@ function questionSql(rules: NumberedRule[], used: Field[], subject: Subject, sub
     ...(subject === 'person' && owners.has('account') ? ['left join canon.account as account on account.account_no = person.account_no'] : []),
     ...joinsOf(used, subject),
   ];
-  return `with value as (
+  return `value as (
     select ${[`${subject}.${key}`, ...used.map(selected), ...clock.column].join(', ')}
     from canon.${subject} as ${subject}
     ${joins.join('\n    ')}${clock.join}
-    where ${subject}.${key} = ${subjectNo}
+    where ${among}
 ),
 subject as (
     select ${['*', ...prepared(used, rules)].join(', ')}
     from value
-),
-met as (
-${matchSelect(key, 'requirement_no', rules, custom)}
-)
-select
-    ${["(select string_agg(cast(requirement_no as varchar), ' ') from met) as met", ...used.map((field, at) => `${asText(field)} as value_${at}`)].join(',\n    ')}
-from subject`;
+)`;
 }
 
 const asText = (field: Field): string =>

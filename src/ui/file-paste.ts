@@ -20,4 +20,4 @@ export function listenForPaste(target: Window, onpaste: (pasted: Pasted) => void
 
 /** Whether an element takes text itself. */
 export const isTextField = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLElement && !target.matches('[type="checkbox"], [type="radio"]') && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));

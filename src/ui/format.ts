@@ -3,6 +3,7 @@ import type { ColumnKind } from './result';
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 const exact = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+const hundredths = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A count with thousands separated: 30412 → "30,412". */
@@ -10,6 +11,9 @@ export const formatCount = (value: number): string => whole.format(value);
 
 /** A large number in few characters: 1234567 → "1.2M". */
 export const formatShort = (value: number): string => (Math.abs(value) < 10_000 ? whole.format(value) : short.format(value));
+
+/** A number to two decimals, for columns that add up: 1204.5 → "1,204.50". */
+export const formatHundredths = (value: number): string => hundredths.format(value);
 
 /** A percentage 0–100 as a whole number: 66.7 → "67%". */
 export const formatPercent = (value: number): string => `${whole.format(value)}%`;

@@ -5,7 +5,7 @@ import { toSeats } from '../../src/cells/group-panel/group-panel.svelte';
 import { GroupPanelState } from '../../src/cells/group-panel/group-panel.svelte';
 import { nameKey, toDecided, toPair, withoutDecided } from '../../src/cells/duplicates/pairs';
 import { toHandAction } from '../../src/cells/group-panel/hand';
-import { noOverrides, parseOverrides, withMember, withMerge, withoutMember, type Merge } from '../../src/playbook';
+import { noOverrides, parseOverrides, withMembers, withMerge, withoutMembers, type Merge } from '../../src/playbook';
 import { toTiles, type TotalRow } from '../../src/cells/totals/tiles';
 import { entityLabel, levelLabel, matchLabel, sentence } from '../../src/cells/words';
 import { emptyResult, type Result } from '../../src/ui/result';
@@ -132,22 +132,27 @@ test('names of the tables become words', () => {
 });
 
 describe('a decision by hand', () => {
-  const keys = { solution_interest: 'S1', account_id: '001', account_system: 'Salesforce', domain: 'acme.example', account_name: 'Acme', person_id: null, person_system: 'Other', email: 'ada@acme.example', full_name: 'Ada' };
+  const keys = { person_no: 1, solution_interest: 'S1', account_id: '001', account_system: 'Salesforce', domain: 'acme.example', account_name: 'Acme', person_id: null, person_system: 'Other', email: 'ada@acme.example', full_name: 'Ada' };
   const at = new Date('2026-10-01T09:30:00Z');
 
   test('names account and person by what next month’s file has too', () => {
-    expect(toHandAction(keys, 'Champion', at)).toEqual({ action: 'add', account: { system: 'Salesforce', id: '001' }, solutionInterest: 'S1', person: { email: 'ada@acme.example' }, role: 'Champion', madeAt: '2026-10-01T09:30:00.000Z' });
-    expect(toHandAction({ ...keys, account_id: null, email: null }, null, at)).toMatchObject({ action: 'remove', account: { domain: 'acme.example' }, person: { name: 'Ada', company: 'Acme' }, role: null });
+    expect(toHandAction(keys, 'Champion', { at })).toEqual({ action: 'add', account: { system: 'Salesforce', id: '001' }, solutionInterest: 'S1', person: { email: 'ada@acme.example' }, role: 'Champion', madeAt: '2026-10-01T09:30:00.000Z' });
+    expect(toHandAction({ ...keys, account_id: null, email: null }, null, { at })).toMatchObject({ action: 'remove', account: { domain: 'acme.example' }, person: { name: 'Ada', company: 'Acme' }, role: null });
     expect(toHandAction({ ...keys, email: null, full_name: null }, 'Champion')).toBeNull();
   });
 
+  test('keeps why and by whom, where that was said', () => {
+    expect(toHandAction(keys, 'Champion', { at, note: ' Signs ', by: 'Kim Oh' })).toMatchObject({ note: 'Signs', by: 'Kim Oh' });
+    expect(Object.keys(toHandAction(keys, 'Champion', { at, note: ' ', by: '' }) ?? {})).not.toContain('note');
+  });
+
   test('takes the place of the one before about the same person in the same group, and of no other', () => {
-    const [first, second] = [toHandAction(keys, 'Champion', at), toHandAction(keys, 'Influencer', at)];
-    const other = toHandAction({ ...keys, solution_interest: 'S2' }, 'Champion', at);
+    const [first, second] = [toHandAction(keys, 'Champion', { at }), toHandAction(keys, 'Influencer', { at })];
+    const other = toHandAction({ ...keys, solution_interest: 'S2' }, 'Champion', { at });
     if (!first || !second || !other) throw new Error('They have keys.');
-    const overrides = withMember(withMember(withMember(noOverrides, first), other), second);
+    const overrides = withMembers(withMembers(noOverrides, [first, other]), [second]);
     expect(overrides.members).toEqual([other, second]);
-    expect(withoutMember(overrides, second).members).toEqual([other]);
+    expect(withoutMembers(overrides, [second]).members).toEqual([other]);
     expect(parseOverrides(overrides)).toEqual(overrides);
   });
 });

@@ -29,9 +29,9 @@ beforeAll(async () => {
   const [group] = await queryRows(database, "select group_no from score.buying_group where account_name = 'Acme' and solution_interest = 'Growth Suite'");
   groupNo = Number(group?.group_no);
   const [cy] = await queryRows(database, "select person_no from canon.person where email = 'cy@acme.example'");
-  const [keys] = await queryRows(database, handKeysSql(groupNo, Number(cy?.person_no)));
+  const [keys] = await queryRows(database, handKeysSql(groupNo, [Number(cy?.person_no)]));
   // The select's columns are those of HandKeys.
-  const removal = toHandAction(keys as unknown as HandKeys, null, new Date('2026-10-01T09:00:00Z'));
+  const removal = toHandAction(keys as unknown as HandKeys, null, { at: new Date('2026-10-01T09:00:00Z'), note: 'Left', by: 'Kim Oh' });
   await pipeline.run(defaultPlaybook, { ingest: ingest.fingerprints, overrides: { ...noOverrides, members: removal ? [removal] : [] } });
 });
 afterAll(() => database.close());
@@ -56,11 +56,11 @@ describe('why somebody is not in a seat', () => {
   });
 
   test('is that a hand took them out, with the day', async () => {
-    expect((await why('cy@acme.example', 'Practitioner'))?.verdict).toMatch(/^Removed by hand on 1 Oct 2026\./);
+    expect((await why('cy@acme.example', 'Practitioner'))?.verdict).toMatch(/^Removed by Kim Oh on 1 Oct 2026: “Left”\. Leave/);
   });
 
   test('is that the files put them elsewhere', async () => {
-    expect((await why('zoe@plain.example', 'Decision Maker'))?.verdict).toMatch(/^The files put Zoë O'Hara at Plain, not at Acme\./);
+    expect((await why('zoe@plain.example', 'Decision Maker'))?.verdict).toBe("The files put Zoë O'Hara at Plain, not at Acme. There they are Executive Steering Committee for Growth Suite. Only a contact role of the CRM, a journey or a hand can seat somebody from elsewhere.");
   });
 
   test('is that nobody understood the title, where nobody did', async () => {
@@ -73,7 +73,7 @@ describe('why somebody is not in a seat', () => {
   });
 
   test('is the earlier seat that took them, where every test is passed', () => {
-    const standing: Standing = { template: 'T', account_name: 'Acme', full_name: 'Ada', job_title: 'VP', own_account: 'Acme', is_of_account: true, is_title_understood: true, role: 'Decision Maker', rule_outranked: false, rule: null, removal: null, removed_at: null };
+    const standing: Standing = { template: 'T', solution_interest: 'S', own_account_no: 1, own_group: 1, own_role: 'Decision Maker', account_name: 'Acme', full_name: 'Ada', job_title: 'VP', own_account: 'Acme', is_of_account: true, is_title_understood: true, role: 'Decision Maker', rule_outranked: false, rule: null, made_at: null, author: null, note: null, removal: null, removed_at: null, removed_by: null, removal_note: null };
     expect(byRules(standing, { role: 'Influencer' }, [{ asks: 'Seniority is VP', has: ['Seniority is VP'], isMet: true }]).verdict).toBe('Ada fits Influencer too, but is Decision Maker: the first fitting seat in the template\'s order wins.');
   });
 

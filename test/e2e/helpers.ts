@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import type { ConsoleApi } from '../../src/notebook/console-api';
 import { serve, type Quirks, type StaticServer } from './server';
 
@@ -39,8 +39,8 @@ export interface OpenApp {
   /** What the page wrote to the console as an error, and what it threw. */
   errors: string[];
   query(sql: string): Promise<Record<string, unknown>[]>;
-  /** Saves a picture under .cache/screenshots/, to be looked at by a person. */
-  screenshot(name: string): Promise<void>;
+  /** Saves a picture of the page, or of a part, under .cache/screenshots/, to be looked at by a person. */
+  screenshot(name: string, part?: Locator): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -81,9 +81,10 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     foreign,
     errors,
     query: (sql) => page.evaluate((text) => window.rolecall.query(text), sql),
-    screenshot: async (name) => {
+    screenshot: async (name, part) => {
       await mkdir('.cache/screenshots', { recursive: true });
-      await page.screenshot({ path: join('.cache/screenshots', `${name}.png`), fullPage: true });
+      const path = join('.cache/screenshots', `${name}.png`);
+      await (part ? part.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
     },
     close: async () => {
       await browser.close();

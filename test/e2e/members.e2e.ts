@@ -40,6 +40,27 @@ test('the panel of a group says why somebody is not in a seat, asked by keyboard
   await dialog.waitFor({ state: 'detached' });
 });
 
+test('the list of groups says why an account is not in it, asked by keyboard alone', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Close (Esc)' }).click();
+  await page.evaluate(() => {
+    const { playbook } = window.rolecall;
+    window.rolecall.playbook = { ...playbook, audiences: playbook.audiences.map((each) => ({ ...each, condition: { field: 'account.domain', op: 'is', value: 'acme.example' } })) };
+  });
+  await expect.poll(async () => (await app.query("select count(*) as n from score.buying_group where account_name = 'Plain'"))[0]?.n, { timeout: 60_000 }).toBe(0);
+  await page.getByRole('button', { name: 'Why is an account not here?' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Why is an account not here?' });
+  await page.keyboard.type('plain');
+  await expect.poll(() => dialog.getByRole('option').allTextContents(), { timeout: 30_000 }).toEqual([expect.stringContaining('Plain')]);
+  await page.keyboard.press('Enter');
+  await dialog.getByText(/^Plain does not pass a test of “/).waitFor({ timeout: 30_000 });
+  await dialog.getByText('Account domain is plain.example').waitFor();
+  await app.screenshot('why-no-group', dialog);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Open Acme, Growth Suite' }).click();
+});
+
 test('whose word on a member counts is put in another order by arrow keys, as a draft', async () => {
   const { page } = app;
   await page.getByRole('button', { name: 'Close (Esc)' }).click();

@@ -14,7 +14,7 @@ export interface Meaning {
   phrases: string[];
 }
 
-const titleTables: TableName[] = ['persona.person_title', 'persona.title_meaning', 'persona.unmatched_title'];
+const titleTables: TableName[] = ['persona.person_title', 'persona.title_meaning', 'persona.unmatched_title', 'persona.ambiguous_title'];
 
 /** The title tables of the persona phase on given titles: no file, no other phase. */
 export class TitleReader {

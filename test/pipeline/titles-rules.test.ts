@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/engine/database';
 import { openNodeDatabase } from '../../src/engine/node-database';
 import { queryRows } from '../../src/engine/wire';
-import type { OwnPhrase } from '../../src/playbook';
-import { shippedPhrases, toNormalWords } from '../../src/playbook/phrases';
+import { levelQuestions, type OwnPhrase } from '../../src/playbook';
+import { ambiguousPhrases, shippedPhrases, toNormalWords } from '../../src/playbook/phrases';
 import { TitleReader, type Meaning } from './title-reader';
 
 let database: Database;
@@ -170,9 +170,82 @@ describe('the user’s own phrases', () => {
     await reader.run();
     const made = (await reader.run([{ phrase: 'ninja', seniority: 'lead' }])).filter((table) => table.isRecomputed);
     expect(made.map((table) => table.table)).toEqual([
-      'persona.own_hit', 'persona.title_hit', 'persona.title_meaning', 'persona.unmatched_title',
+      'persona.own_hit', 'persona.title_hit', 'persona.title_meaning', 'persona.ambiguous_title', 'persona.unmatched_title',
     ]);
   });
+});
+
+describe('letters that stand for several things', () => {
+  const asked = () => queryRows(database, 'select job_title, people, phrase from persona.ambiguous_title order by job_title');
+
+  test('are listed while nothing else in the title says what is meant', async () => {
+    await reader.read(['CPO', 'CPO', 'CPO & Procurement Lead', 'Deputy CRO', 'Chief Revenue Officer', 'MD', 'CEO & MD', 'Cardiologist, MD', 'AD', 'Ad Manager', 'Former CSO']);
+    expect(await asked()).toEqual([
+      { job_title: 'AD', people: 1, phrase: 'AD' },
+      { job_title: 'CPO', people: 2, phrase: 'cpo' },
+      { job_title: 'Deputy CRO', people: 1, phrase: 'cro' },
+      { job_title: 'MD', people: 1, phrase: 'md' },
+    ]);
+  });
+
+  test('are settled by a phrase of the user’s own, level, function or persona', async () => {
+    await reader.read(['CPO', 'CRO', 'MD', 'CSO'], [{ phrase: 'cpo', function: 'hr' }, { phrase: 'CRO', persona: 'Other' }, { phrase: 'MD', seniority: 'vp' }]);
+    expect(await asked()).toEqual([{ job_title: 'CSO', people: 1, phrase: 'cso' }]);
+  });
+
+  test('each are a phrase of the dictionary, and each reading can be taught as it is', async () => {
+    const known = new Set(shippedPhrases().map(({ label }) => label));
+    expect(ambiguousPhrases.filter(({ phrase }) => !known.has(phrase))).toEqual([]);
+    expect(ambiguousPhrases.filter(({ readings }) => readings.length < 2)).toEqual([]);
+    for (let at = 0; at < Math.max(...ambiguousPhrases.map(({ readings }) => readings.length)); at++) {
+      const taught = ambiguousPhrases.map(({ written, isAlone, readings: [first, ...more] }) => ({ phrase: written, isAlone, ...[first, ...more][at] ?? first }));
+      const read = await reader.read(taught.map(({ phrase }) => phrase), taught);
+      expect(read.map((each) => [each.job_title, each.seniority, each.function])).toEqual(taught.map((each) => [each.phrase, each.seniority, each.function]));
+    }
+  });
+});
+
+describe('letters that only look like another title', () => {
+  test('AD is the Italian chief executive where it stands alone', () =>
+    expectMeanings({
+      AD: 'c_level general_management',
+      'AD, Rossi SpA': 'c_level general_management',
+      'Presidente e AD': 'c_level general_management',
+      'Direttore Generale e AD': 'c_level general_management',
+      'Art Director (AD)': 'director marketing',
+      'Ad Manager': 'manager marketing',
+    }));
+
+  test('i.R. and a.D. are retired, IR is investor relations', () =>
+    expectMeanings({
+      'Geschäftsführer i.R.': 'c_level general_management former past',
+      'vorstandsvorsitzender i.r.': 'c_level general_management former past',
+      'Presidente e a.d.': 'c_level general_management',
+      'Direktor i.R': 'director unknown former past',
+      'Bürgermeister a.D.': 'c_level general_management former past',
+      'Director, IR': 'director finance',
+      'Head of I.R.': 'director finance',
+    }));
+
+  test('an associé is a partner, but not at a university', () =>
+    expectMeanings({
+      Associé: 'owner unknown',
+      'Avocate associée': 'owner legal',
+      'Professeur associé': 'staff education associate',
+    }));
+
+  test('MD behind a physician’s trade is a degree', () =>
+    expectMeanings({
+      'Cardiologist, MD': 'staff healthcare',
+      'Medical Director, MD': 'director healthcare',
+      'MD, Healthcare': 'c_level healthcare',
+      'MD Europe': 'c_level general_management',
+    }));
+});
+
+test('a level that depends on the place is asked of phrases that the dictionary has, and has there the first level to choose', () => {
+  const levelOf = new Map(shippedPhrases().filter(({ shape }) => shape === 'words').map(({ label, seniority }) => [label, seniority]));
+  for (const { phrases, levels } of levelQuestions) expect(phrases.map((phrase) => levelOf.get(phrase))).toEqual(phrases.map(() => levels[0]));
 });
 
 test('a meaning names the phrases that decided', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultPlaybook, parsePlaybook, type Playbook } from '../../src/playbook';
 import { changesBetween } from '../../src/playbook/changes';
 import * as edits from '../../src/playbook/edits';
+import { changeLevel, changePhrase, forgetPhrase, teachPhrase } from '../../src/playbook/phrase-edits';
 
 const seats = (playbook: Playbook, at = 0): string[] => playbook.templates[at]?.seats.map(({ role }) => role) ?? [];
 
@@ -37,6 +38,22 @@ test('a role follows into its seats, a template and an audience into the interes
   expect(seats(edits.renameRole(defaultPlaybook, 0, 'Economic Buyer'))[0]).toBe('Economic Buyer');
   expect(edits.renamePart(defaultPlaybook, 'templates', 0, 'Team').interests[0]?.template).toBe('Team');
   expect(edits.renamePart(defaultPlaybook, 'audiences', 0, 'All').interests.map(({ audience }) => audience)).toEqual(['All', 'All']);
+});
+
+test('a phrase is taught in place of what it meant before, and follows its persona to another name', () => {
+  const first = teachPhrase(defaultPlaybook, { phrase: 'CPO', function: 'product' });
+  const taught = teachPhrase(first, { phrase: 'CPO', persona: 'CXO / EVP' });
+  expect(taught.titles.phrases).toEqual([{ phrase: 'CPO', persona: 'CXO / EVP' }]);
+  expect(edits.renamePart(taught, 'personas', 0, 'Chiefs').titles.phrases).toEqual([{ phrase: 'CPO', persona: 'Chiefs' }]);
+  expect(parsePlaybook(changePhrase(taught, 0, { isAlone: true })).titles.phrases[0]).toMatchObject({ isAlone: true });
+  expect(forgetPhrase(taught, 0)).toEqual(defaultPlaybook);
+});
+
+test('a level is chosen, and the choice of the dictionary is not written down', () => {
+  const chosen = changeLevel(changeLevel(defaultPlaybook, 'headOf', 'lead'), 'directorInUk', 'board');
+  expect(parsePlaybook(chosen).titles.levels).toEqual({ headOf: 'lead', directorInUk: 'board' });
+  expect(teachPhrase(chosen, { phrase: 'x', function: 'sales' }).titles.levels).toEqual(chosen.titles.levels);
+  expect(changeLevel(changeLevel(chosen, 'headOf', 'director'), 'directorInUk', 'director')).toEqual(defaultPlaybook);
 });
 
 test('a seat is added for a role that the template lacks, and none when it has all', () => {

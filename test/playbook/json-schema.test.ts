@@ -26,6 +26,7 @@ describe('the published schema', () => {
   test('takes the default playbook, every form of a condition, and a file as it is saved', () => {
     expect(schema(defaultPlaybook)).toBe(true);
     expect(schema(withCondition(everyForm))).toBe(true);
+    expect(schema({ ...defaultPlaybook, examples: [{ person: { title: 'CPO', employees: 40 }, expect: { persona: null, role: null, seniority: 'c_level' } }] })).toBe(true);
     const saved: unknown = JSON.parse(toPlaybookText(defaultPlaybook, 'https://example.com/rolecall/index.html'));
     expect(saved).toMatchObject({ $schema: 'https://example.com/rolecall/playbook.schema.json' });
     expect(schema(saved)).toBe(true);
@@ -41,6 +42,9 @@ describe('the published schema', () => {
     ['an operator that is none, deep inside', withCondition({ all: [{ not: { field: 'person.city', op: 'sounds like', value: 'x' } }] }), '/personas/0/condition'],
     ['history inside an opportunity', withCondition({ opportunity: { where: { activity: { atLeast: 1 } } } }), '/personas/0/condition'],
     ['a list where names have values', { ...defaultPlaybook, weightings: [40] }, '/weightings'],
+    ['an example of nobody', { ...defaultPlaybook, examples: [{ person: { name: 'Ann' }, expect: {} }] }, '/examples/0/person'],
+    ['an example of an unknown level', { ...defaultPlaybook, examples: [{ person: { title: 'x' }, expect: { seniority: 'royal' } }] }, '/examples/0/expect/seniority'],
+    ['an example that expects a list', { ...defaultPlaybook, examples: [{ person: { title: 'x' }, expect: [] }] }, '/examples/0/expect'],
     ['a day that is none', { ...defaultPlaybook, asOf: '2026-13-01' }, '/asOf'],
   ])('refuses %s, as the door does', (_, json, path) => {
     expect(schema(json)).toBe(false);

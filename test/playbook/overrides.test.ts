@@ -7,7 +7,7 @@ const ada: Merge = { entity: 'person', one: { system: 'Salesforce', id: '003' },
 const acme: Merge = { entity: 'account', one: { domain: 'acme.example' }, other: { name: 'Acme' }, verdict: 'different', madeAt: '2026-10-01T09:30:00.250Z' };
 const seat: MemberAction = {
   action: 'add', account: { domain: 'acme.example' }, solutionInterest: 'Growth Suite', person: { name: 'Ada Byron', company: 'Acme' }, role: null,
-  madeAt: '2026-10-01T09:30:00Z', note: 'Asked for it',
+  madeAt: '2026-10-01T09:30:00Z', note: 'Asked for it', by: 'Kim Oh',
 };
 const whole = { ...noOverrides, merges: [ada, acme], members: [seat] };
 
@@ -57,6 +57,6 @@ test('decisions are rows in the order they were made, times to the second in UTC
     [2, 'account', 'different', '2026-10-01 09:30:00', 'domain', 'acme.example', null, 'name', 'Acme', null],
   ]);
   expect(tables.get('config.member_action')?.rows).toEqual([
-    [1, 'add', 'Growth Suite', null, '2026-10-01 09:30:00', 'Asked for it', 'domain', 'acme.example', null, 'name', 'Ada Byron', 'Acme'],
+    [1, 'add', 'Growth Suite', null, '2026-10-01 09:30:00', 'Asked for it', 'Kim Oh', 'domain', 'acme.example', null, 'name', 'Ada Byron', 'Acme'],
   ]);
 });

@@ -18,6 +18,7 @@ const seatWith = (change: object): unknown => {
   const [seat, ...seats] = template?.seats ?? [];
   return { ...defaultPlaybook, templates: [{ ...template, seats: [{ ...seat, ...change }, ...seats] }, ...rest] };
 };
+const withExample = (expect: object): unknown => ({ ...defaultPlaybook, examples: [{ person: { title: 'x' }, expect }] });
 
 test('the default playbook is a valid one, and comes through JSON unchanged', () => {
   expect(parsePlaybook(JSON.parse(JSON.stringify(defaultPlaybook)))).toEqual(defaultPlaybook);
@@ -59,7 +60,14 @@ describe('a playbook is refused, with the place and the reason,', () => {
     ['with a seat of an unknown weighting', seatWith({ weighting: 'Huge' }), 'templates[0].seats[0].weighting: there is no weighting “Huge”'],
     ['with two roles of one name', { ...defaultPlaybook, roles: [...defaultPlaybook.roles, 'champion'] }, 'roles[6]: “champion” is there already'],
     ['with a phrase of an unknown level', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king', seniority: 'royal' }] } }, 'titles.phrases[0].seniority: expected'],
-    ['with a phrase that says nothing', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king' }] } }, 'titles.phrases[0]: says neither a seniority, a function nor a modifier'],
+    ['with a phrase that says nothing', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king' }] } }, 'titles.phrases[0]: says neither a seniority, a function, a modifier nor a persona'],
+    ['with a phrase for a persona there is not', { ...defaultPlaybook, titles: { phrases: [{ phrase: 'king', persona: 'Kings' }] } }, 'titles.phrases[0].persona: there is no persona “Kings”'],
+    ['with a level that is no choice there', { ...defaultPlaybook, titles: { phrases: [], levels: { headOf: 'owner' } } }, 'titles.levels.headOf: expected'],
+    ['with an example that expects nothing', withExample({}), 'examples[0].expect: expects nothing; say a persona, a level, a function or a role'],
+    ['with an example for a persona there is not', withExample({ persona: 'Kings' }), 'examples[0].expect.persona: there is no persona “Kings”'],
+    ['with an example for a role there is not', withExample({ role: 'King' }), 'examples[0].expect.role: there is no role “King”'],
+    ['with an example for a solution there is not', withExample({ role: null, solutionInterest: 'S' }), 'examples[0].expect.solutionInterest: there is no solution interest “S”'],
+    ['with an example that names a solution and no role', withExample({ function: 'sales', solutionInterest: 'Growth Suite' }), 'examples[0].expect.solutionInterest: says for which solution, but not which role'],
     ['whose interest has no template', { ...defaultPlaybook, interests: [{ name: 'I', template: 'T', audience: 'All accounts' }] }, 'interests[0].template: there is no template “T”'],
   ])('%s', (_, json, message) => {
     const refusal = refusalOf(json);

@@ -6,6 +6,7 @@ export interface GroupFacts {
   group_no: number;
   account_name: string;
   solution_interest: string;
+  template: string;
   industry: string | null;
   country: string | null;
   owner: string | null;
@@ -62,6 +63,18 @@ export interface MemberRow {
   match_score: number | null;
   /** How alike the company's name and the account's are, 0 to 1; null unless that decided. */
   similarity: number | null;
+  made_at: Date | null;
+  /** Who decided and why, where that was said. */
+  author: string | null;
+  note: string | null;
+  /** The file and its row that told of it, as a contact role or a journey's action; null: none did. */
+  told_file_name: string | null;
+  told_row: number | null;
+  /** The deal in which the CRM gives the role. */
+  opportunity: string | null;
+  opportunity_stage: string | null;
+  /** The account that the files put them at, where it is another; null: they are the group's own. */
+  elsewhere: string | null;
 }
 
 export interface NearestRow {
@@ -77,6 +90,11 @@ export interface OtherRow {
   job_title: string | null;
   engagement: number;
   reason: string;
+  /** What took them out, when, by whom and why; null: nothing did. */
+  source: string | null;
+  made_at: Date | null;
+  author: string | null;
+  note: string | null;
 }
 
 /** A seat of a group with who sits in it and, when someone is missing, who comes nearest. */

@@ -1,9 +1,10 @@
-import { describeCondition, type Change, type Condition } from '../../playbook';
+import { describeCondition, type Change, type Condition, type Example } from '../../playbook';
 
 /** A change as a person reads it: "Growth Suite team, Champion: people 1 → 2". */
 export function changeWords({ place, before, after }: Change): string {
   const [list = '', ...rest] = place;
   const names = rest.filter((part) => part !== 'seats' && part !== 'stages');
+  if (list === 'examples') return exampleWords(before, after);
   const leaf = names.at(-1) ?? list;
   const ofModel = modelWords(list, names, before, after);
   if (ofModel !== null) return ofModel;
@@ -26,6 +27,19 @@ function modelWords(list: string, names: readonly string[], before: unknown, aft
   if (kind === 'weights') return `${model}: weight of ${name} ${shown(before)} → ${shown(after)}`;
   if (leaf === 'value') return `${model}: band ${name} ${shown(before)} → ${shown(after)}`;
   return `${model}: ${before === undefined ? 'added' : 'removed'} the band ${name}`;
+}
+
+/** What came to the examples and what went, by their titles; one that was changed has done both. */
+function exampleWords(before: unknown, after: unknown): string {
+  const titlesOf = (list: unknown, other: unknown): string[] => {
+    const others = new Set(Array.isArray(other) ? other.map((each) => JSON.stringify(each)) : []);
+    // A list of the playbook's own; the check at the door has seen it.
+    return ((list ?? []) as Example[]).filter((each) => !others.has(JSON.stringify(each))).map(({ person }) => person.title);
+  };
+  const [came, gone] = [titlesOf(after, before), titlesOf(before, after)];
+  const changed = came.filter((title) => gone.includes(title));
+  const said = { added: came.filter((title) => !changed.includes(title)), changed, removed: gone.filter((title) => !changed.includes(title)) };
+  return `Examples: ${Object.entries(said).filter(([, titles]) => titles.length > 0).map(([verb, titles]) => `${verb} ${titles.join(', ')}`).join('; ') || 'another order'}`;
 }
 
 const where = (list: string, names: string[]): string => (names.length > 0 ? names.join(', ') : label(list));
@@ -59,7 +73,7 @@ const labels: Record<string, string> = {
   weighting: 'weighting', variant: 'counted', titles: 'Phrases', phrases: 'phrases', companyName: 'company names alike from', completeness: 'Completeness', funnel: 'People funnel', precedence: 'Whose word on a member counts',
   keywords: 'Keywords', products: 'products', halfLifeDays: 'counts half after days', lookBackDays: 'looks back days', category: 'category', interest: 'solution interest',
   stageModel: 'Stages', kind: 'kind', next: 'moves to', description: 'description',
-  lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase',
+  weights: 'weight', lists: 'Lists', keys: 'entries', name: 'Name', months: 'months', matching: 'Matching', activityAliases: 'Activity types', phrase: 'phrase', examples: 'Examples', levels: 'levels', directorInUk: 'Director in the UK', managingDirectorInBanks: 'Managing Director in banks', headOf: 'Head of', isAlone: 'only where it stands alone',
 };
 
 /** The heading of a part of the document: `templates` → "Role templates". */

@@ -7,7 +7,8 @@ export const sections = [
   { key: 'templates', label: 'Role templates', hint: 'The seats that a buying group needs, and who fits them' },
   { key: 'roles', label: 'Roles', hint: 'What the seats are called' },
   { key: 'personas', label: 'Personas', hint: 'Kinds of people; the first that fits is theirs' },
-  { key: 'titles', label: 'Job titles', hint: 'What nobody understood yet, and the phrases you taught' },
+  { key: 'titles', label: 'Job titles', hint: 'What stands for several things, what nobody understood yet, and the phrases you taught' },
+  { key: 'examples', label: 'Examples', hint: 'Cases that the rules must get right, whatever is changed' },
   { key: 'engagement', label: 'Engagement', hint: 'How much each kind of act counts' },
   { key: 'stages', label: 'Stages', hint: 'Where a buying group can stand, and how it moves from the first interest to a win or a loss' },
   { key: 'keywords', label: 'Keywords', hint: 'What people read about: products, and the words that tell of them' },
@@ -23,6 +24,7 @@ export function sizeOf(section: SectionKey, playbook: Playbook): number | null {
   if (section === 'titles') return playbook.titles.phrases.length || null;
   if (section === 'keywords') return playbook.keywords?.products.length || null;
   if (section === 'fit') return ajoReadings(playbook).filter(({ isOver }) => isOver).length || null;
+  if (section === 'examples') return playbook.examples?.length ?? null;
   if (section === 'stages') return playbook.stageModel.stages.length;
   return section === 'engagement' || section === 'settings' || section === 'learn' ? null : playbook[section].length;
 }

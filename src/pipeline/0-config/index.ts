@@ -1,8 +1,10 @@
 import { noOverrides, type Overrides, type Playbook } from '../../playbook';
 import type { ConfigTable } from './create';
 import { evidenceTable } from './evidence';
+import { exampleTables } from './examples';
 import { givenRoleTable } from './given-role';
 import { keywordTables } from './keywords';
+import { levelTables } from './levels';
 import { listTable } from './lists';
 import { overrideTables } from './override-rows';
 import { phraseTables } from './phrases';
@@ -24,6 +26,8 @@ export function configTables(playbook: Playbook, overrides: Overrides = noOverri
     evidenceTable,
     ...keywordTables(playbook),
     ...phraseTables(playbook.titles.phrases),
+    ...levelTables(playbook),
+    ...exampleTables(playbook),
     ...sourceTables(playbook.activityAliases),
     ...overrideTables(overrides),
   ];

@@ -14,11 +14,11 @@ export function overrideTables({ merges, members }: Overrides): ConfigTable[] {
     {
       name: 'config.member_action',
       columns: {
-        action_no: 'integer', action: 'varchar', solution_interest: 'varchar', role: 'varchar', made_at: 'timestamp', note: 'varchar',
+        action_no: 'integer', action: 'varchar', solution_interest: 'varchar', role: 'varchar', made_at: 'timestamp', note: 'varchar', author: 'varchar',
         ...keyColumns('account'), ...keyColumns('person'),
       },
       rows: members.map((each, at) => [
-        at + 1, each.action, each.solutionInterest, each.role, toTimestamp(each.madeAt), each.note ?? null,
+        at + 1, each.action, each.solutionInterest, each.role, toTimestamp(each.madeAt), each.note ?? null, each.by ?? null,
         ...keyParts(each.account), ...keyParts(each.person),
       ]),
     },

@@ -1,5 +1,5 @@
 import type { OwnPhrase } from '../../playbook';
-import { seniorities, seniorityRanks, shippedPhrases, toNormalWords, type Phrase } from '../../playbook/phrases';
+import { ambiguousPhrases, seniorities, seniorityRanks, shippedPhrases, toNormalWords, type Phrase } from '../../playbook/phrases';
 import type { ConfigTable, ConfigValue } from './create';
 
 const columns = {
@@ -23,14 +23,20 @@ const ownColumns = {
   seniority_rank: 'integer',
   function: 'text',
   modifier: 'text',
+  persona: 'text',
+  is_alone: 'boolean',
   hides_level: 'boolean',
 };
+
+const readingColumns = { phrase: 'text', reading_no: 'integer', reading: 'text', seniority: 'text', function: 'text' };
+const readingRows = ambiguousPhrases.flatMap(({ phrase, readings }) => readings.map((each, at): ConfigValue[] => [phrase, at + 1, each.label, each.seniority, each.function]));
 
 let shippedRows: ConfigValue[][] | null = null;
 
 /**
  * The dictionary of titles as rows: `config.phrase` as shipped and `config.user_phrase`, which wins. Two tables, so that a
- * phrase of the user's own does not make the shipped ones stale. Of one phrase given twice the later counts.
+ * phrase of the user's own does not make the shipped ones stale. Of one phrase given twice the later counts. `config.phrase_reading`:
+ * what those of several meanings may stand for.
  */
 export function phraseTables(own: OwnPhrase[]): ConfigTable[] {
   shippedRows ??= shippedPhrases().map(toRow);
@@ -38,6 +44,7 @@ export function phraseTables(own: OwnPhrase[]): ConfigTable[] {
   ownRows.delete('');
   return [
     { name: 'config.phrase', columns, rows: shippedRows },
+    { name: 'config.phrase_reading', columns: readingColumns, rows: readingRows },
     { name: 'config.user_phrase', columns: ownColumns, rows: [...ownRows].map(toOwnRow) },
   ];
 }
@@ -52,6 +59,6 @@ function toOwnRow([words, own]: [string, OwnPhrase]): ConfigValue[] {
   const level = seniorities.find((seniority) => seniority === own.seniority);
   return [
     words, own.phrase, given(own.seniority), level ? seniorityRanks[level] : 0, given(own.function), given(own.modifier),
-    Boolean(own.seniority),
+    given(own.persona), own.isAlone === true, Boolean(own.seniority),
   ];
 }

@@ -125,7 +125,8 @@ const names: Record<Entity, string> = {
     role: Role; Buying Group Role; Seat
     action: Action; Change; Operation
     made_by: Made By; Source; Changed By; Added By
-    made_at: Made At; Date; Changed At; Timestamp; Created Date`,
+    made_at: Made At; Date; Changed At; Timestamp; Created Date
+    note: Note; Comment; Why`,
 };
 
 /** A column's known names in order of preference; `key` is the name as it is compared. */

@@ -46,7 +46,7 @@ export const entities = {
   },
   membership_override: {
     account_id: 'text', solution_interest: 'text', person_id: 'text', email: 'text', role: 'text', action: 'text',
-    made_by: 'text', made_at: 'timestamp',
+    made_by: 'text', made_at: 'timestamp', note: 'text',
   },
 } as const satisfies Record<string, Record<string, ColumnType>>;
 

@@ -25,6 +25,8 @@ select
     member_action.role,
     member_action.action,
     member_action.made_at,
+    member_action.note,
+    member_action.author,
     hand_account.account_no,
     hand_person.person_no,
 from config.member_action as member_action

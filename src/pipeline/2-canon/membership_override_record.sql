@@ -1,6 +1,6 @@
 -- One row per record that puts a person into a group or out of it, and what became of it. Key: file_no, source_row.
 -- The person is found by id, then by email; the account by id, then by name, then by a name like it. Without both the record is an
--- orphan. What was decided in the notebook is of no file: its row is its place among those decisions.
+-- orphan. What was decided in the notebook is of no file: its row is its place among those decisions. Who made it is its author where that is more than how it was made.
 with joined as (
     select
         records.file_no,
@@ -13,6 +13,8 @@ with joined as (
         records.action,
         records.made_by,
         records.made_at,
+        records.note,
+        case when lower(trim(records.made_by)) not in ('', 'manual', 'journey') then trim(records.made_by) end as author,
         coalesce(account_key.account_no, account_name_key.account_no, company_guess.account_no) as account_no,
         coalesce(by_id.person_no, by_email.person_no) as person_no,
     from ingest.membership_override as records
@@ -47,6 +49,8 @@ told as (
         action,
         'manual',
         made_at,
+        note,
+        author,
         account_no,
         person_no,
     from canon.hand_membership

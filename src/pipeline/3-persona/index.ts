@@ -4,10 +4,12 @@ import {
 } from '../../playbook';
 import type { PipelineTable } from '../table';
 import { factTables } from './facts';
+import { localHolder } from './local';
 
 /** The tables whose select depends on the personas' conditions: who is looked at, once each, and what they match. */
 export const generated: PipelineTable[] = [
   ...factTables,
+  localHolder,
   { name: 'persona.profile', isGenerated: true, sql: profile },
   { name: 'persona.person_profile', isGenerated: true, sql: personProfile },
   { name: 'persona.match', isGenerated: true, sql: match },

@@ -1,4 +1,4 @@
--- A gate: one row per title, axis and phrase of the user's own that decides it. Key: title_no, axis, start, length.
+-- A gate: one row per title, axis (persona among them) and phrase of the user's own that decides it. Key: title_no, axis, start, length.
 -- A table of its own, so that a new phrase is looked for in the titles and nothing shipped is looked up again.
 -- A phrase inside a longer one, shipped or own, does not count; nor does a level that is somebody else's or past.
 with found as (
@@ -12,6 +12,9 @@ with found as (
         own.*
     from persona.title_phrase as found
     join config.user_phrase as own using (phrase)
+    join persona.title_segment as part using (title_no, segment)
+    -- Alone is all of the first part of a title.
+    where not own.is_alone or (found.start = 1 and found.length = len(part.words))
 ),
 wider as (
     select title_no, start, stop, hides_level
@@ -62,16 +65,21 @@ judged as (
         coalesce(scope.is_past, false) as is_past,
         case when not coalesce(hidden.is_level_hidden or scope.is_scoped, false) then found.seniority end as level,
         case when hidden.title_no is null and not coalesce(scope.is_scoped, false) then found.function end as area,
-        case when not coalesce(hidden.is_level_hidden or scope.is_scoped, false) then found.modifier end as qualifier
+        case when not coalesce(hidden.is_level_hidden or scope.is_scoped, false) then found.modifier end as qualifier,
+        case when hidden.title_no is null and not coalesce(scope.is_scoped, false) then found.persona end as kind
     from found
     left join hidden using (title_no, start, length)
     left join scope using (title_no, start, length)
     left join still_held using (title_no)
     where not (coalesce(scope.is_past, false) and still_held.title_no is not null)
 ),
--- Of several the highest level, and the longest, latest function.
+-- Of several the highest level, and the longest, latest function and persona.
 top as (
-    select title_no, max(seniority_rank * 100 - start) filter (where level is not null) as seniority_score, max(length * 100 + start) filter (where area is not null) as function_score
+    select
+        title_no,
+        max(seniority_rank * 100 - start) filter (where level is not null) as seniority_score,
+        max(length * 100 + start) filter (where area is not null) as function_score,
+        max(length * 100 + start) filter (where kind is not null) as persona_score
     from judged
     group by title_no
 )
@@ -84,6 +92,11 @@ select title_no, start, length, label, 'function', area
 from judged
 join top using (title_no)
 where area is not null and length * 100 + start = function_score
+union all
+select title_no, start, length, label, 'persona', kind
+from judged
+join top using (title_no)
+where kind is not null and length * 100 + start = persona_score
 union all
 select title_no, start, length, label, 'modifier', qualifier
 from judged

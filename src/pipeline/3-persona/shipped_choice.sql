@@ -8,13 +8,21 @@ with past as (
     having bool_or(is_past) and not bool_or(not is_past and coalesce(seniority, function) is not null)
 ),
 -- A title with a post of today leaves out those of the past.
+-- "Cardiologist, MD" is no managing director; "MD, Healthcare" is.
+degree as (
+    select distinct degree.title_no, degree.start
+    from persona.shipped_hit as degree
+    join persona.shipped_hit as trade on trade.title_no = degree.title_no and trade.function = 'healthcare' and trade.start < degree.start
+    where degree.effect = 'degree'
+),
 candidate as (
     select
         hit.* replace (case when hit.modifier <> 'former' or past.title_no is not null then hit.modifier end as modifier),
         hit.seniority_rank * 10000 + greatest(99 - hit.segment, 0) * 100 + greatest(99 - hit.start, 0) as seniority_score
     from persona.shipped_hit as hit
     left join past using (title_no)
-    where not hit.is_past or past.title_no is not null
+    left join degree on degree.title_no = hit.title_no and degree.start = hit.start
+    where (not hit.is_past or past.title_no is not null) and degree.title_no is null
 ),
 top as (
     select title_no, max(seniority_score) as seniority_score

@@ -62,6 +62,13 @@ place as (
     from persona.title_phrase as found
     join config.phrase as listed on listed.shape = 'words' and listed.phrase = found.phrase
     union all
+    -- What must stand alone is all of the first part of a title.
+    select found.title_no, found.segment, found.post, found.start, found.length, false, listed.phrase_no
+    from config.phrase as listed
+    join persona.title_phrase as found on found.phrase = listed.phrase
+    join persona.title_segment as part on part.title_no = found.title_no and part.segment = found.segment
+    where listed.shape = 'alone' and found.start = 1 and len(part.words) = found.length
+    union all
     select title_no, segment, post, start, length, false, phrase_no
     from frame_place
     union all

@@ -5,7 +5,7 @@ with post as (
         title_no,
         unnest(string_split(normalised, '/')) as text,
         generate_subscripts(string_split(normalised, '/'), 1) as post
-    from persona.title
+    from persona.written_title
 ),
 part as (
     select

@@ -9,6 +9,9 @@ with given as (
         lower(trim(contact.role)) as given_role,
         'Opportunity contact role ' || trim(contact.role) || coalesce(' on ' || opportunity.name, '') as rule,
         contact.created_at as made_at,
+        opportunity.opportunity_no,
+        contact.file_no,
+        contact.source_row,
     from canon.opportunity_contact as contact
     join canon.opportunity as opportunity using (opportunity_no)
     where contact.role is not null
@@ -17,11 +20,13 @@ buying_role as (
     select
         person_no,
         trim(unnest(string_split(given_role, ';'))) as given_role,
+        file_no,
+        source_row,
     from canon.person
     where given_role <> ''
 ),
 all_given as (
-    select account_no, solution_interest, person_no, given_role, rule, made_at
+    select account_no, solution_interest, person_no, given_role, rule, made_at, opportunity_no, file_no, source_row
     from given
     union all
     select
@@ -31,6 +36,9 @@ all_given as (
         lower(buying_role.given_role),
         'Buying role ' || buying_role.given_role || ' in the CRM',
         null,
+        null,
+        buying_role.file_no,
+        buying_role.source_row,
     from buying_role
     join canon.account_person as account_person using (person_no)
 ),
@@ -41,6 +49,9 @@ seated as (
         seat_order.seat_no,
         all_given.rule,
         all_given.made_at,
+        all_given.opportunity_no,
+        all_given.file_no,
+        all_given.source_row,
         row_number() over (
             partition by buying_group.group_no, all_given.person_no
             order by seat_order.seat_no, all_given.made_at nulls last, all_given.rule
@@ -55,6 +66,6 @@ seated as (
     where all_given.solution_interest is null
         or all_given.solution_interest = lower(trim(interest.solution_interest))
 )
-select group_no, person_no, seat_no, rule, made_at
+select group_no, person_no, seat_no, rule, made_at, opportunity_no, file_no, source_row
 from seated
 where rank = 1

@@ -1,5 +1,6 @@
 -- A view, one row per person in a seat of a buying group. Key: group_no, person_no.
--- What put the person there says so itself; the title rule knows no date.
+-- What put the person there says so itself; the title rule knows no date. The row of a file that told of it is told_row, null for what was decided
+-- in the notebook.
 select
     seated.group_no,
     seated.person_no,
@@ -8,6 +9,11 @@ select
     membership_source.source,
     seat_rule.rule,
     cast(null as timestamp) as made_at,
+    cast(null as integer) as opportunity_no,
+    cast(null as varchar) as author,
+    cast(null as varchar) as note,
+    cast(null as integer) as told_file_no,
+    cast(null as integer) as told_row,
 from role.seated as seated
 join role.seat_rule as seat_rule using (seat_no)
 join config.membership_source as membership_source using (precedence)
@@ -21,6 +27,11 @@ select
     membership_source.source,
     crm_role.rule,
     crm_role.made_at,
+    crm_role.opportunity_no,
+    null,
+    null,
+    crm_role.file_no,
+    crm_role.source_row,
 from role.seated as seated
 join role.seat_rule as seat_rule using (seat_no)
 join config.membership_source as membership_source using (precedence)
@@ -35,6 +46,11 @@ select
     decision.source,
     decision.rule,
     decision.made_at,
+    null,
+    decision.author,
+    decision.note,
+    decision.file_no,
+    case when decision.file_no is not null then decision.source_row end,
 from role.decision as decision
 join role.seat_rule as seat_rule using (seat_no)
 where decision.action = 'add' and decision.source in ('manual', 'journey')

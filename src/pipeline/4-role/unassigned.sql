@@ -1,4 +1,4 @@
--- A view, one row per buying group and person of its account without a seat in it. Key: group_no, person_no.
+-- A view, one row per buying group and person without a seat in it, of its account or taken out of it. Key: group_no, person_no.
 -- A removal is the reason before anything that the title says.
 select
     pool.group_no,
@@ -28,3 +28,24 @@ select
 from role.decision as decision
 join role.pool as pool using (group_no, person_no)
 where decision.action = 'remove'
+union all
+-- From elsewhere, and in the group but for a removal.
+select
+    decision.group_no,
+    decision.person_no,
+    decision.rule as reason,
+from role.decision as decision
+join (
+    select group_no, person_no
+    from role.crm_role
+    union
+    select group_no, person_no
+    from role.override
+    where action = 'add'
+) as given using (group_no, person_no)
+where decision.action = 'remove'
+    and not exists (
+        select 1
+        from role.pool as pool
+        where pool.group_no = decision.group_no and pool.person_no = decision.person_no
+    )

@@ -18,6 +18,11 @@ select
     members.source,
     members.rule,
     members.made_at,
+    members.opportunity_no,
+    members.author,
+    members.note,
+    told.file_name as told_file_name,
+    members.told_row,
     titles.phrases,
     files.file_name,
     people.source_row,
@@ -26,4 +31,5 @@ join canon.person as people using (person_no)
 left join persona.person as titles using (person_no)
 left join config.seat_order as seats using (seat_no)
 left join score.person_engagement as scores using (person_no)
-left join ingest.file as files using (file_no)
+left join ingest.file as files on files.file_no = people.file_no
+left join ingest.file as told on told.file_no = members.told_file_no

@@ -6,6 +6,9 @@ c_level general_management~: membre (du comité exécutif|du comité de directio
 c_level +deputy general_management~: dga, (directeur|directrice) (général|générale) (adjoint|adjointe|délégué|déléguée), (directeur|directrice) (général|générale) (adjoint|adjointe)
 owner general_management~: fondateur, fondatrice, (co|)fondateur, (co|)fondatrice, co fondateur, co fondatrice, propriétaire, entrepreneur(e|), entrepreneuse, auto entrepreneur, associé gérant, indépendant(e|), actionnaire, exploitant(e|)
 owner: associé(e|), associé(e|) (fondateur|fondatrice|principal|principale|senior), partenaire associé
+staff education +associate: (professeur(e|)|enseignant(e|)|maître de conférences|maîtresse de conférences) associé(e|)
+staff research +associate: (chercheur|chercheuse) associé(e|)
+staff marketing +associate: (producteur|productrice|rédacteur|rédactrice) associé(e|)
 staff sales: attaché(e|) commercial(e|)
 board general_management~: membre du conseil( d administration| de surveillance| consultatif|), (président|présidente) du conseil( d administration| de surveillance|), administrateur(trice|) indépendant(e|), conseil d administration, conseil de surveillance, administrateur indépendant, vice président du conseil
 vp: vice président(e|), vice présidence, vp senior
@@ -40,7 +43,6 @@ director administration!: (directeur|directrice|chef|cheffe) de cabinet
 +deputy: adjoint(e|), délégué général, suppléant(e|), sous
 +assistant: assistant(e|)
 +acting: par intérim, intérimaire, par interim, intérim
-+associate: associé(e|)
 +executive: exécutif, exécutive
 +regional: régional(e|), de zone, de secteur
 +former >former: retraité(e|), à la retraite, en retraite, honoraire, émérite, décédé(e|), en inactivité

@@ -13,6 +13,7 @@ import { readBook } from './read-book';
 import type { Phrase } from './phrase';
 
 export * from './phrase';
+export { ambiguousPhrases, type AmbiguousPhrase, type Reading } from './readings';
 export { toNormalWords } from './normal-words';
 
 /** The dictionaries by language. Where two give the same words another meaning, the earlier one counts. */

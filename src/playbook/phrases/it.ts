@@ -1,7 +1,9 @@
 /** Italian. */
 export const italian = String.raw`
 # ── Levels
-c_level! general_management~: amministrator(e|i) delegat(o|i), amministratrice delegata, (direttore|direttrice) generale, amministratore unico, amministratrice unica, presidente, presidentessa, presidente e (ad|amministratore delegato), (direttore|direttrice) esecutiv(o|a), segretario generale, segretaria generale, direzione generale, capo azienda
+c_level! general_management: =AD
+c_level! general_management: ad e (direttore generale|dg|presidente), (presidente|vicepresidente|direttore generale|dg|fondatore|socio) e ad, ad (di|del|della|presso|gruppo|italia)
+c_level! general_management~: amministrator(e|i) delegat(o|i), amministratrice delegata, (direttore|direttrice) generale, amministratore unico, amministratrice unica, presidente, presidentessa, presidente e amministratore delegato, (direttore|direttrice) esecutiv(o|a), segretario generale, segretaria generale, direzione generale, capo azienda
 c_level general_management~: membro del (comitato esecutivo|comitato di direzione), sindaco, governatore
 c_level +deputy general_management~: vicedirettore generale, vice direttore generale, condirettore generale
 owner general_management~: (co|)fondatore, (co|)fondatrice, co fondatore, co fondatrice, socio fondatore, titolare, proprietari(o|a), imprenditore, imprenditrice, libero professionista, azionista, socio amministratore

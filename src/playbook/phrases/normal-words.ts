@@ -10,6 +10,8 @@ export function toNormalWords(phrase: string): string {
   return phrase
     .replace(/&(?:amp;)+/gi, '&')
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/\bi\.[Rr]\b\.?/g, 'i r ')
+    .replace(/\ba\.D\b\.?/g, 'a d ')
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

@@ -22,13 +22,17 @@ export type Modifier = (typeof modifiers)[number];
 /**
  * What a phrase does besides meaning something. `rest`: levels after it in the same post are somebody else's ("assistant
  * to"); `segment`: those up to the next comma; `before`: the one right before it (社長秘書). `former`: all of the title
- * is past; `ex`: what follows. `joint`: a new group of words begins (of, für, de). `filler`: says nothing.
+ * is past; `ex`: what follows. `joint`: a new group of words begins (of, für, de). `filler`: says nothing. `degree`: no post
+ * where words of healthcare stand before it (Cardiologist, MD).
  */
-export const effects = ['rest', 'segment', 'before', 'former', 'ex', 'joint', 'filler'] as const;
+export const effects = ['rest', 'segment', 'before', 'former', 'ex', 'joint', 'filler', 'degree'] as const;
 export type Effect = (typeof effects)[number];
 
-/** `words` stand together; `frame`: first and last word with others between; `prefix`, `suffix`: parts of a long word. */
-export type Shape = 'words' | 'frame' | 'prefix' | 'suffix';
+/**
+ * `words` stand together; `alone`: so, and are all of a title's first part; `frame`: first and last word with others between;
+ * `prefix`, `suffix`: parts of a long word.
+ */
+export type Shape = 'words' | 'alone' | 'frame' | 'prefix' | 'suffix';
 
 /** One phrase of the dictionary and what it says of a title. A rank compares it with others of its kind. */
 export interface Phrase {

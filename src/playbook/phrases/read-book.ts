@@ -12,7 +12,7 @@ const levelRanks: Record<string, number> = { '!': 99, '~': 25 };
  * and `>effect` in any order; `ignore` adds that levels inside the phrase do not count. A function may be marked: `!` strong, `~` weak (the word of a trade: engineer),
  * `~~` weaker (of any trade: technician), `?` faint (a helper: assistant). A level marked `!` outranks all others (CEO over
  * founder), one marked `~` only staff (student).
- * `chief * officer` is a frame, `vertrieb-` the beginning of a word, `-leiter` its end. Lines with `#` are remarks.
+ * `=AD` counts only alone, in a title's first part; `chief * officer` is a frame, `vertrieb-` the beginning of a word, `-leiter` its end. Lines with `#` are remarks.
  * Throws RangeError naming the line when a word of a meaning is unknown.
  */
 export function readBook(book: string): Phrase[] {
@@ -26,12 +26,13 @@ export function readBook(book: string): Phrase[] {
       .flatMap(spellings)
       .flatMap(withPlainUmlauts)
       .filter((label) => label !== '')
-      .map((label) => ({ ...toShape(label), label, ...meaning }));
+      .map((label) => ({ ...toShape(label), label: label.replace(/^=/, ''), ...meaning }));
   });
 }
 
 function toShape(label: string): { shape: Shape; phrase: string } {
   if (label.includes(' * ')) return { shape: 'frame', phrase: label.split(' * ').map(toNormalWords).join(' * ') };
+  if (label.startsWith('=')) return { shape: 'alone', phrase: toNormalWords(label) };
   const shape = label.startsWith('-') ? 'suffix' : label.endsWith('-') ? 'prefix' : 'words';
   return { shape, phrase: toNormalWords(label) };
 }
