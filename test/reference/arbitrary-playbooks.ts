@@ -18,7 +18,7 @@ const often = fc.constantFrom(true, true, true, false);
 
 const templateOf = (name: string): fc.Arbitrary<Template> =>
   fc.shuffledSubarray(roleNames, { minLength: 2, maxLength: 4 }).chain((roles) =>
-    fc.record({ name: fc.constant(name), isLive: fc.constantFrom(true, true, true, true, false), seats: fc.tuple(...roles.map(seatOf)) }),
+    fc.record({ name: fc.constant(name), isLive: often, seats: fc.tuple(...roles.map(seatOf)) }),
   );
 
 /** Every order of the sources; left out, it is the usual one. */
@@ -27,14 +27,18 @@ const orders: fc.Arbitrary<MembershipSource[] | undefined> = fc.option(
   { nil: undefined, freq: 4 },
 );
 
+/** A number, or the name of a band. */
+const weight = fc.constantFrom<(number | string)[]>(0, 30, 40, 40, 60, 'Vital', 'Trivial');
+
 const engagementModels: fc.Arbitrary<EngagementModel> = fc.record({
   name: fc.constant('any'),
   windowDays: fc.constantFrom(1, 2, 7, 30, 30, 30),
   dailyCap: fc.constantFrom(1, 2, 3, 20, 20),
   normalisation: fc.constantFrom('max' as const, 'min-max' as const),
-  bands: fc.constantFrom([{ name: 'Low', value: 40 }], [{ name: 'High', value: 90 }, { name: 'Low', value: 20 }]),
-  weights: fc.subarray(['Attend Event', 'Email Clicked', 'Email Sent', 'Page Views', 'Other'], { minLength: 2 }).chain((types) =>
-    fc.record(Object.fromEntries(types.map((type) => [type, fc.constantFrom(0, 30, 40, 'Low', 60)])), { noNullPrototype: true }),
+  bands: fc.constantFrom([60, 90], [60, 0]).map(([vital = 0, trivial = 0]) => [{ name: 'Vital', value: vital }, { name: 'Trivial', value: trivial }]),
+  // One type always counts: a model that gives nobody anything is refused.
+  weights: fc.subarray(['Attend Event', 'Email Clicked', 'Email Sent', 'Other'], { minLength: 1 }).chain((types) =>
+    fc.record({ ...Object.fromEntries(types.map((type) => [type, weight])), 'Page Views': fc.constantFrom<(number | string)[]>(30, 40, 'Vital') }),
   ),
 });
 

@@ -1,3 +1,4 @@
+import type { EngagementModel } from '../../src/playbook';
 import { groupsOf, isSameGroup, membersOf, type Group } from './membership';
 import { asOf, isWithin, knownActs, type Input, type Person } from './world';
 
@@ -17,18 +18,14 @@ export interface GroupEngagement {
 
 /** Everybody with an act that scores, step by step as domain.md §1.5 numbers them. */
 export function personEngagementOf(input: Input): PersonEngagement[] {
-  const { windowDays, dailyCap, bands } = input.playbook.engagement;
-  // A weight is a number, or the name of a band.
-  const weights: Record<string, number> = {};
-  for (const [type, weight] of Object.entries(input.playbook.engagement.weights)) {
-    weights[type] = typeof weight === 'number' ? weight : (bands.find(({ name }) => name === weight)?.value ?? 0);
-  }
+  const { windowDays, dailyCap, normalisation } = input.playbook.engagement;
+  const weights = numbersOf(input.playbook.engagement);
   // (1) types with a weight, (2) acts inside the window; of nobody known an act counts for nobody.
   const acts = knownActs(input.world).flatMap(({ person, type, at }) =>
     person && at !== null && isWithin(at, windowDays, asOf(input)) && (weights[type] ?? 0) > 0 ? [{ person, type, day: at.slice(0, 10) }] : [],
   );
   // (3) weights normalised over the types that occurred.
-  const weightOf = normalised(weights, [...new Set(acts.map(({ type }) => type))], input.playbook.engagement.normalisation);
+  const weightOf = normalised(weights, [...new Set(acts.map(({ type }) => type))], normalisation);
   const people = input.world.people.filter((each) => acts.some(({ person }) => person.id === each.id));
   const raws = people.map((person) => {
     const own = acts.filter((act) => act.person.id === person.id);
@@ -63,6 +60,10 @@ export function groupEngagementOf(input: Input): GroupEngagement[] {
   const scores = scaled(sums.map(Math.sqrt));
   return groups.map((group, at) => ({ group, weightedSum: sums[at] ?? 0, engagement: scores[at] ?? 0 }));
 }
+
+/** A weight may be the name of a band. */
+const numbersOf = ({ weights, bands }: EngagementModel): Record<string, number> =>
+  Object.fromEntries(Object.entries(weights).map(([type, weight]) => [type, typeof weight === 'number' ? weight : (bands.find(({ name }) => name === weight)?.value ?? 0)]));
 
 /** `w / max(w)`, or strictly `(w - min) / (max - min)`, which is 1 where all weights are equal. */
 function normalised(weights: Record<string, number>, occurred: string[], by: 'max' | 'min-max'): (type: string) => number {

@@ -56,7 +56,9 @@ function filesOf({ accounts, people, deals, contacts, acts, decisions }: World):
     })),
     'deals.csv': deals.map(({ id, accountId, solution, stage, amount }) => ({ opportunity_id: id, account_id: accountId, stage, amount, solution_interest: solution })),
     'deal-contacts.csv': contacts.map(({ dealId, personId, role, createdAt }) => ({ opportunity_id: dealId, person_id: personId, role, created_at: toIso(createdAt) })),
-    'activities.csv': acts.map(({ personId, accountId, type, at }) => ({ person_id: personId, account_id: accountId, activity_type: type, occurred_at: toIso(at) })),
+    'activities.csv': acts.flatMap(({ personId, accountId, type, at, times }) =>
+      Array.from({ length: times }, () => ({ person_id: personId, account_id: accountId, activity_type: type, occurred_at: toIso(at) })),
+    ),
     'membership.csv': decisions.filter(({ isOfNotebook }) => !isOfNotebook).map(({ accountId, personId, solution, action, role, madeBy, at }) => ({
       account_id: accountId, solution_interest: solution, person_id: personId, role, action, made_by: madeBy, made_at: toIso(at),
     })),

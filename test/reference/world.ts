@@ -52,6 +52,8 @@ export interface Act {
   accountId: string | null;
   type: string;
   at: string | null;
+  /** So many records that say the same: so many acts. */
+  times: number;
 }
 
 /** An add or a removal. */
@@ -81,10 +83,11 @@ export function accountsOf(person: Person, world: World): Account[] {
 
 /** Acts of a known person or on a known account; without an account of its own an act counts for its person's primary account. */
 export function knownActs(world: World): { person: Person | null; account: Account | null; type: string; at: string | null }[] {
-  return world.acts.flatMap(({ personId, accountId, type, at }) => {
+  return world.acts.flatMap(({ personId, accountId, type, at, times }) => {
     const person = world.people.find(({ id }) => id === personId) ?? null;
     const account = world.accounts.find(({ id }) => id === accountId) ?? (person && accountsOf(person, world)[0]) ?? null;
-    return person || account ? [{ person, account, type: canonicalType(type), at }] : [];
+    const act = { person, account, type: canonicalType(type), at };
+    return person || account ? Array.from({ length: times }, () => act) : [];
   });
 }
 
