@@ -47,6 +47,8 @@ console.log(
         // What the design promises: our whole understanding of the files against a bare reading of them.
         ingestToReadCsv: ratio(chromium.ingest, Object.values(native.readCsv).reduce((sum, ms) => sum + ms, 0)),
         pipeline: ratio(chromium.pipeline, native.pipeline),
+        // Of a full run.
+        edits: Object.fromEntries(Object.entries(chromium.edits).map(([name, ms]) => [name, ratio(ms, chromium.pipeline)])),
         phases: Object.fromEntries(
           Object.entries(chromium.phases).map(([phase, ms]) => [phase, ratio(ms, native.phases[phase] ?? 0)]),
         ),

@@ -50,7 +50,10 @@ export async function measureChromium(dist: string, files: string[]): Promise<Me
       };
       await edit('weight', { ...kept, weightings: { ...kept.weightings, Vital: 90 } });
       await edit('threshold', { ...kept, thresholds: { complete: 60, engaged: 40 } });
-      await edit('phrase', { ...kept, titles: { phrases: [{ phrase: 'growth wizard', seniority: 'manager', function: 'marketing' }] } });
+      const [first, ...others] = kept.templates;
+      const seats = first?.seats.map((seat, at) => (at === 0 ? { ...seat, condition: { all: [seat.condition ?? { all: [] }, { field: 'title.seniority', op: 'is not', value: 'owner' }] } } : seat));
+      await edit('role condition', { ...kept, templates: [{ ...first, seats }, ...others] });
+      await edit('phrase', { ...kept, titles: { phrases: [{ phrase: 'department', seniority: 'manager', function: 'marketing' }] } });
       return { ingestByFile, ingest: ingested - begun, pipeline: ran - ingested, report, edits, memory: await window.rolecall.memory() };
     });
     return {
