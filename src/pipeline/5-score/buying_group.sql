@@ -29,8 +29,8 @@ select
     facts.open_pipeline,
     facts.won_opportunities,
     facts.won_amount,
-    facts.currency,
-    facts.other_currency_opportunities,
+    base.currency,
+    base.other_currency_opportunities,
     facts.last_activity_at,
     states.is_active,
     states.is_engaged,
@@ -56,6 +56,7 @@ select
         else 'Won, and no deal is open'
     end as reason,
 from score.group_fact as facts
+join score.group_base as base on base.group_no = facts.group_no
 join score.group_state as states on states.group_no = facts.group_no
 join role.buying_group as groups on groups.group_no = facts.group_no
 join canon.account as accounts on accounts.account_no = facts.account_no
@@ -63,9 +64,9 @@ join config.interest as interests on interests.interest_no = facts.interest_no
 join config.group_stage as stages on stages.stage_no = states.stage_no
 join score.next_step as steps on steps.next_step_no = states.next_step_no
 left join score.gap as gaps
-    on gaps.template_no = facts.template_no
-    and gaps.missing_seats = facts.missing_seats
-    and gaps.empty_seats = facts.empty_seats
+    on gaps.template_no = base.template_no
+    and gaps.missing_seats = base.missing_seats
+    and gaps.empty_seats = base.empty_seats
 left join score.percent_band as completeness_bands
     on completeness_bands.measure = 'completeness' and completeness_bands.percent = facts.completeness_percent
 left join score.percent_band as engagement_bands

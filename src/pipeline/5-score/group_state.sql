@@ -19,8 +19,8 @@ select
     judged.is_complete,
     judged.has_pipeline,
     judged.is_won,
-    coalesce(recorded.stage_no, ruled.stage_no) as stage_no,
-    ruled.stage_no as ruled_stage_no,
+    coalesce(recorded.stage_no, judged.stage_no) as stage_no,
+    judged.stage_no as ruled_stage_no,
     recorded.stage_no is not null as is_recorded,
     case
         when judged.is_open and judged.has_empty_seat then steps.support
@@ -31,7 +31,6 @@ select
         when judged.is_full_enough then steps.warm_up
         else steps.build
     end as next_step_no,
-from score.group_sign as judged
-join score.ruled_stage as ruled on ruled.group_no = judged.group_no
+from score.ruled_stage as judged
 left join score.recorded_stage as recorded on recorded.group_no = judged.group_no
 cross join steps

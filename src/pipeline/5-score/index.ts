@@ -13,10 +13,10 @@ function ruledStage(playbook: Playbook): string {
   const rules = rulesOf(playbook).toReversed();
   const cases = rules.map(({ number, condition }) => `        when ${stageSql(condition)} then ${number}\n`).join('');
   const entry = playbook.stageModel.stages.findIndex(({ kind }) => kind === 'entry') + 1;
-  return `-- One row per buying group: the stage that its facts speak for. Key: group_no.
+  return `-- A view, one row per buying group: its signs, and the stage that they speak for. Key: group_no.
 -- The last stage in order whose condition holds; the first entry stage where none does.
 select
-    facts.group_no,
+    facts.*,
     cast(${cases === '' ? entry : `case\n${cases}        else ${entry}\n    end`} as integer) as stage_no,
 from score.group_sign as facts${clockFor(rules)}`;
 }

@@ -72,13 +72,14 @@ select
     steps.next_step,
     states.next_step_no,
     facts.open_pipeline,
-    facts.currency,
+    base.currency,
     nearest.person_no as nearest_person_no,
     people.full_name as nearest_person,
     people.job_title as nearest_job_title,
 from seats
 cross join config.completeness as model
 join score.group_fact as facts on facts.group_no = seats.group_no
+join score.group_base as base on base.group_no = seats.group_no
 join score.group_state as states on states.group_no = seats.group_no
 join canon.account as accounts on accounts.account_no = facts.account_no
 join config.interest as interests on interests.interest_no = facts.interest_no

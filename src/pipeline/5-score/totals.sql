@@ -6,12 +6,15 @@ with groups as (
         count(*) filter (where states.is_complete) as complete,
         count(*) filter (where states.is_engaged) as engaged,
         count(*) filter (where steps.next_step = 'Hand to sales') as ready,
-        avg(facts.completeness) as completeness,
-        avg(facts.engagement) as engagement,
-        coalesce(sum(facts.people_missing), 0) as people_missing,
     from score.group_state as states
-    join score.group_fact as facts using (group_no)
     join score.next_step as steps using (next_step_no)
+),
+measured as (
+    select
+        avg(completeness) as completeness,
+        avg(engagement) as engagement,
+        coalesce(sum(people_missing), 0) as people_missing,
+    from score.group_fact
 ),
 activities as (
     select
@@ -52,11 +55,11 @@ metrics as (
     union all
     select 8, 'groups ready', ready, 'count', 'complete and engaged, no open or won deal' from groups
     union all
-    select 9, 'average completeness', completeness, 'percent', null from groups
+    select 9, 'average completeness', completeness, 'percent', null from measured
     union all
-    select 10, 'average engagement', engagement, 'percent', null from groups
+    select 10, 'average engagement', engagement, 'percent', null from measured
     union all
-    select 11, 'seats open', people_missing, 'count', 'people missing from required seats' from groups
+    select 11, 'seats open', people_missing, 'count', 'people missing from required seats' from measured
     union all
     select 12, 'activities in window', all_activities, 'count', null from activities
     union all
