@@ -65,7 +65,7 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
     ...rest,
     roles: roleNames.filter((role) => role !== 'Economic Buyer' || hasOwnRole),
     weightings,
-    templates: hasOwnRole ? templates : templates.map(withoutOwnRole),
+    templates: (hasOwnRole ? templates : templates.map(withoutOwnRole)).map(withoutIdle),
     audiences: [
       { name: 'First audience', condition: audiences[0] },
       { name: 'Second audience', condition: audiences[1] },
@@ -89,7 +89,13 @@ export const askingPlaybooks: fc.Arbitrary<Playbook> = fc
 /** A playbook that lacks a role cannot have a seat of it. */
 function withoutOwnRole(template: Template): Template {
   const seats = template.seats.filter(({ role }) => role !== 'Economic Buyer');
-  return { ...template, seats, isLive: template.isLive && seats.length > 0 };
+  return { ...template, seats };
+}
+
+/** A template without seats, or none of whose seats counts, cannot be live. */
+function withoutIdle(template: Template): Template {
+  const counts = template.seats.some(({ weighting }) => weighting !== 'None');
+  return { ...template, isLive: template.isLive && counts };
 }
 
 /** Audiences that name no other: what the second one may name. */
