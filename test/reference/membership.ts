@@ -32,14 +32,18 @@ export function groupsOf(input: Input): Group[] {
 
 /** Who sits in which seat: of the sources that say anything of a person, the word of the highest counts, be it add or remove (§1.3). */
 export function membersOf(input: Input): Member[] {
-  const order = input.playbook.precedence ?? membershipSources;
   return groupsOf(input).flatMap((group) =>
     input.world.people.flatMap((person) => {
-      const words = order.map((source) => ({ source, word: wordOf[source](group, person, input) }));
-      const highest = words.find(({ word }) => word !== null);
+      const [highest] = wordsOn(group, person, input);
       return typeof highest?.word === 'string' ? [{ group, person, role: highest.word, source: highest.source }] : [];
     }),
   );
+}
+
+/** What the sources that say anything say, the highest first. */
+function wordsOn(group: Group, person: Person, input: Input): { source: MembershipSource; word: Word }[] {
+  const order = input.playbook.precedence ?? membershipSources;
+  return order.map((source) => ({ source, word: wordOf[source](group, person, input) })).filter(({ word }) => word !== null);
 }
 
 /** The role of a seat, false for a removal, null where the source says nothing. */
@@ -55,12 +59,12 @@ const wordOf: Record<MembershipSource, (group: Group, person: Person, input: Inp
 const isJourney = (madeBy: string | null): boolean => madeBy?.trim().toLowerCase() === 'journey';
 const belongs = (person: Person, { account }: Group, { world }: Input): boolean => accountsOf(person, world).includes(account);
 
-/** The people of a group's account who have no seat in it. */
+/** The people of a group's account who have no seat in it, and those from elsewhere who would have one but for a removal. */
 export function unassignedOf(input: Input): Omit<Member, 'role' | 'source'>[] {
   const members = membersOf(input);
   return groupsOf(input).flatMap((group) =>
     input.world.people
-      .filter((person) => belongs(person, group, input))
+      .filter((person) => belongs(person, group, input) || wordsOn(group, person, input).some(({ word }) => typeof word === 'string'))
       .filter((person) => !members.some((member) => member.person === person && isSameGroup(member.group, group)))
       .map((person) => ({ group, person })),
   );

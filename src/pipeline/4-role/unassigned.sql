@@ -41,7 +41,7 @@ join (
     union
     select group_no, person_no
     from role.override
-    where action = 'add'
+    where action = 'add' and seat_no is not null
 ) as given using (group_no, person_no)
 where decision.action = 'remove'
     and not exists (
