@@ -110,5 +110,19 @@ export async function drop(app: OpenApp, files: { name: string; text: string }[]
   }, files);
 }
 
+/** Loads the sample data from the first screen, waits for its scores and goes to the playbook. */
+export async function openSamplePlaybook(app: OpenApp): Promise<void> {
+  await app.page.getByRole('button', { name: /explore the sample/i }).click();
+  await app.page.locator('[data-kind="files"] li').nth(10).waitFor({ timeout: 90_000 });
+  await settled(app);
+  await app.page.getByRole('radio', { name: 'Playbook' }).click();
+}
+
+/** Types into the field that a dialog gives the focus, once it has it. */
+export async function typeIn(dialog: Locator, text: string): Promise<void> {
+  await dialog.locator('input:focus, textarea:focus').waitFor();
+  await dialog.page().keyboard.type(text);
+}
+
 /** Waits until the engine and all cells are at rest. */
 export const settled = (app: OpenApp): Promise<void> => app.page.getByRole('status').getByText(/^Ready/).waitFor({ timeout: 90_000 });

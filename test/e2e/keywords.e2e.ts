@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workbook } from '../pipeline/workbook';
-import { openApp, settled, type OpenApp } from './helpers';
+import { openApp, openSamplePlaybook, type OpenApp } from './helpers';
 
 let app: OpenApp;
 const nav = (name: RegExp) => app.page.getByRole('navigation', { name: 'Parts of the playbook' }).getByRole('button', { name });
@@ -18,10 +18,7 @@ async function openSheet(name: string, buffer: Uint8Array): Promise<void> {
 
 beforeAll(async () => {
   app = await openApp({ folder: process.env.ROLECALL_DIST ?? 'dist', viewport: { width: 1440, height: 900 } });
-  await app.page.getByRole('button', { name: /explore the sample/i }).click();
-  await app.page.locator('[data-kind="files"] li').nth(10).waitFor({ timeout: 90_000 });
-  await settled(app);
-  await app.page.getByRole('radio', { name: 'Playbook' }).click();
+  await openSamplePlaybook(app);
   await nav(/^Keywords/).click();
 });
 afterAll(() => app.close());

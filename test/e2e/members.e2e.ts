@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drop, openApp, settled, type OpenApp } from './helpers';
+import { drop, openApp, settled, typeIn, type OpenApp } from './helpers';
 
 const folder = process.env.ROLECALL_DIST ?? 'dist';
 const accounts = 'Id,Name,Website\n001A00000000001,Acme,acme.example\n001A00000000002,Plain,plain.example\n';
@@ -25,14 +25,14 @@ test('the panel of a group says why somebody is not in a seat, asked by keyboard
   const { page } = app;
   await panel().getByRole('button', { name: 'Why is somebody not here?' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Why is somebody not here?' });
-  await page.keyboard.type('bo low');
+  await typeIn(dialog, 'bo low');
   await expect.poll(() => dialog.getByRole('option').allTextContents(), { timeout: 30_000 }).toEqual([expect.stringContaining('Bo Low')]);
   await page.keyboard.press('Enter');
   await dialog.getByText('Bo Low does not pass a test of Decision Maker.').waitFor();
   await dialog.getByText('Seniority is Manager', { exact: true }).first().waitFor();
   await app.screenshot('why-not');
   await dialog.getByRole('button', { name: 'Somebody else' }).click();
-  await page.keyboard.type('plain');
+  await typeIn(dialog, 'plain');
   await expect.poll(() => dialog.getByRole('option').count(), { timeout: 30_000 }).toBe(1);
   await page.keyboard.press('Enter');
   await dialog.getByText('The files put Zoë Roe at Plain, not at Acme.').waitFor();
@@ -50,7 +50,7 @@ test('the list of groups says why an account is not in it, asked by keyboard alo
   await expect.poll(async () => (await app.query("select count(*) as n from score.buying_group where account_name = 'Plain'"))[0]?.n, { timeout: 60_000 }).toBe(0);
   await page.getByRole('button', { name: 'Why is an account not here?' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Why is an account not here?' });
-  await page.keyboard.type('plain');
+  await typeIn(dialog, 'plain');
   await expect.poll(() => dialog.getByRole('option').allTextContents(), { timeout: 30_000 }).toEqual([expect.stringContaining('Plain')]);
   await page.keyboard.press('Enter');
   await dialog.getByText(/^Plain does not pass a test of “/).waitFor({ timeout: 30_000 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drop, openApp, settled, type OpenApp } from './helpers';
+import { drop, openApp, settled, typeIn, type OpenApp } from './helpers';
 
 const folder = process.env.ROLECALL_DIST ?? 'dist';
 const accounts = 'Id,Name,Website\n001A00000000001,Acme,acme.example\n001A00000000002,Plain,plain.example\n';
@@ -31,11 +31,11 @@ test('somebody of another account is added by keyboard alone, with why and by wh
   const before = await completeness();
   await panel().getByRole('button', { name: 'Add a person as Champion' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Add a person' });
-  await page.keyboard.type('zoe consultant');
+  await typeIn(dialog, 'zoe consultant');
   await expect.poll(() => dialog.getByRole('option').allTextContents(), { timeout: 30_000 }).toEqual([expect.stringContaining('Zoë Roe')]);
   await page.keyboard.press('Enter');
   await dialog.getByText('Zoë Roe belongs to Plain, and will count here in every number like Acme’s own people.').waitFor();
-  await page.keyboard.type('Advises them');
+  await typeIn(dialog, 'Advises them');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Kim Oh');
   await app.screenshot('add-person', dialog);

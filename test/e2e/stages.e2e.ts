@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drop, openApp, settled, type OpenApp } from './helpers';
+import { drop, openApp, openSamplePlaybook, settled, type OpenApp } from './helpers';
 
 const folder = process.env.ROLECALL_DIST ?? 'dist';
 let app: OpenApp;
@@ -37,10 +37,7 @@ async function tick(letters: string, name: RegExp): Promise<void> {
 
 beforeAll(async () => {
   app = await openApp({ folder, viewport: { width: 1440, height: 900 } });
-  await app.page.getByRole('button', { name: /explore the sample/i }).click();
-  await app.page.locator('[data-kind="files"] li').nth(10).waitFor({ timeout: 90_000 });
-  await settled(app);
-  await app.page.getByRole('radio', { name: 'Playbook' }).click();
+  await openSamplePlaybook(app);
   await app.page.getByRole('navigation', { name: 'Parts of the playbook' }).getByRole('button', { name: /^Stages/ }).focus();
   await press('Enter');
   await graph().waitFor();

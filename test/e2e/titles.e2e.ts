@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApp, settled, type OpenApp } from './helpers';
+import { openApp, openSamplePlaybook, type OpenApp } from './helpers';
 
 const folder = process.env.ROLECALL_DIST ?? 'dist';
 let app: OpenApp;
@@ -16,10 +16,7 @@ async function barriers(): Promise<string[]> {
 
 beforeAll(async () => {
   app = await openApp({ folder, viewport: { width: 1440, height: 900 } });
-  await app.page.getByRole('button', { name: /explore the sample/i }).click();
-  await app.page.locator('[data-kind="files"] li').nth(10).waitFor({ timeout: 90_000 });
-  await settled(app);
-  await app.page.getByRole('radio', { name: 'Playbook' }).click();
+  await openSamplePlaybook(app);
   await nav(/Job titles/).click();
 });
 afterAll(() => app.close());

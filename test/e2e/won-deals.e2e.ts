@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApp, settled, type OpenApp } from './helpers';
+import { openApp, openSamplePlaybook, type OpenApp } from './helpers';
 
 let app: OpenApp;
 const nav = (name: RegExp) => app.page.getByRole('navigation', { name: 'Parts of the playbook' }).getByRole('button', { name });
@@ -21,10 +21,7 @@ test('with nothing loaded it says what to add', async () => {
 
 test('the closed deals of each solution tell who sat in them, with counts and intervals', async () => {
   await app.page.getByRole('radio', { name: 'Notebook' }).click();
-  await app.page.getByRole('button', { name: /explore the sample/i }).click();
-  await app.page.locator('[data-kind="files"] li').nth(10).waitFor({ timeout: 90_000 });
-  await settled(app);
-  await app.page.getByRole('radio', { name: 'Playbook' }).click();
+  await openSamplePlaybook(app);
   await nav(/Learn from deals/).click();
   const [base] = await app.query("select base.* from score.deal_base as base join config.interest using (interest_no) where solution_interest = 'Growth Suite'");
   await solution('Growth Suite').getByText(`${base?.closed_deals} closed deals, ${base?.closed_won} won.`).waitFor({ timeout: 60_000 });
