@@ -51,7 +51,7 @@ test('a proposal opens as a draft, with a template that is not live', async () =
   await card.getByText(/In \d+ of \d+ won deals/).first().waitFor();
   await card.getByRole('button', { name: 'Use as a new template' }).click();
   await app.page.getByRole('heading', { name: 'Role templates', level: 1 }).waitFor();
-  expect(await app.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('Growth Suite, from won deals');
+  await expect.poll(() => app.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('Growth Suite, from won deals');
   await draft().getByText('No group changes its band, nobody a seat').waitFor({ timeout: 60_000 });
   const { templates } = await playbook();
   expect(templates.slice(0, -1)).toEqual(before.templates);
