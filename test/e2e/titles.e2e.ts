@@ -72,9 +72,12 @@ test('an example is made of a person in one click, and is told before a draft th
 
   // A rule is changed elsewhere: heads of brand are managers.
   await nav(/Job titles/).click();
+  // What comes in late above would move the list that is chosen from.
+  await app.page.getByRole('table', { name: 'Titles to review' }).getByText('CRO', { exact: true }).first().waitFor();
   await app.page.getByRole('button', { name: 'Teach another phrase' }).click();
   const phrase = app.page.getByRole('form', { name: 'What a phrase means' });
   await phrase.getByLabel('Phrase').fill('head of brand');
+  await phrase.getByText('No title that was loaded holds it.').waitFor();
   await phrase.locator('[aria-label^="Level:"]').click();
   await app.page.getByRole('option', { name: 'Manager', exact: true }).click();
   await phrase.getByRole('button', { name: 'Teach' }).click();
